@@ -1,0 +1,1 @@
+"""Tests of the explanations: each line of arithmetic is checked with a calculator of its own."""

@@ -1,0 +1,1 @@
+"""What pay is made of."""

@@ -1,0 +1,50 @@
+"""Everything in ``data/``, read once: the one object the app needs to know what to ask and say."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from throughline.content.constants import Model
+from throughline.content.learn import Learn
+from throughline.content.questionnaire import Questionnaire
+from throughline.content.reading import read_prose, read_toml
+from throughline.content.samples import Samples
+from throughline.content.sources import Sources
+from throughline.content.wording import Wording
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+DOCS = ROOT / "docs"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The content of the product. Raises nothing once read."""
+
+    questionnaire: Questionnaire
+    model: Model
+    wording: Wording
+    learn: Learn
+    sources: Sources
+    samples: Samples
+    privacy: str
+    limits: str
+    method: str
+
+
+def read_library(data: Path = DATA, docs: Path = DOCS) -> Library:
+    """Read every content file.
+
+    Raises:
+        ContentError: one of them cannot be used; the message names the file and the place.
+    """
+    return Library(
+        questionnaire=read_toml(data / "questionnaire.toml", Questionnaire),
+        model=read_toml(data / "model.toml", Model),
+        wording=read_toml(data / "wording.toml", Wording),
+        learn=read_toml(data / "learn.toml", Learn),
+        sources=read_toml(data / "sources.toml", Sources),
+        samples=read_toml(data / "samples.toml", Samples),
+        privacy=read_prose(data / "help" / "privacy.md"),
+        limits=read_prose(data / "help" / "limits.md"),
+        method=read_prose(docs / "method.md"),
+    )

@@ -1,0 +1,110 @@
+"""The six present needs: how far each is met now, beside its target."""
+
+from typing import TYPE_CHECKING
+
+from throughline.answers import Answers
+from throughline.content.constants import Constants
+from throughline.content.questionnaire import Questionnaire
+from throughline.figures.rows import above_plot, at_row, joined, rows_above
+from throughline.figures.style import Look, legend, out_of_ten, shorten, value_axis
+from throughline.scoring.support import Support
+from throughline.tables.plan import need_target
+from throughline.tables.results import NOT_ANSWERED
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+LABEL = 48
+
+
+def needs_now_target(
+    answers: Answers, questionnaire: Questionnaire, constants: Constants, *, look: Look
+) -> "go.Figure":
+    """Draw each need now and its target, 0 (not met) to 10 (fully met).
+
+    A target the person chose is a diamond; one they left at the default is a circle. Both are hollow.
+    """
+    import plotly.graph_objects as go
+
+    needs = questionnaire.of_kind("need")
+    now = {row: answers.markers[n.id] for row, n in enumerate(needs) if answers.answered(n.id)}
+    targets = [need_target(answers, need, constants) for need in needs]
+    layout = rows_above(
+        look, [shorten(need.text, LABEL) for need in needs], top=62, bottom=4, right=8
+    )
+    layout["xaxis"] = value_axis(look, -0.35, 10.35, {}, grid=False)
+    layout["annotations"] += [
+        above_plot(look, "0, not met", x=0),
+        above_plot(look, "10, fully met", x=1),
+    ]
+    layout["annotations"] += [
+        at_row(look, row, NOT_ANSWERED, x=0, quiet=True)
+        for row in range(len(needs))
+        if row not in now
+    ]
+    figure = go.Figure(
+        layout=layout | {"showlegend": True, "legend": legend(look, ["now", "target", "default"])}
+    )
+    x, y = joined(
+        [(now[row], target[0]) if row in now else None for row, target in enumerate(targets)]
+    )
+    track_x, track_y = joined([(0.0, 10.0) if row in now else None for row in range(len(needs))])
+    for line_x, line_y, colour, width in (
+        (track_x, track_y, look.colours.rule, 1.5),
+        (x, y, look.colours.present_pale, 7),
+    ):
+        figure.add_scatter(
+            x=line_x,
+            y=line_y,
+            mode="lines",
+            line={"color": colour, "width": look.px(width)},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    for name, symbol, chosen in (
+        ("target", "diamond", True),
+        ("default", "circle", False),
+    ):
+        own = {
+            row: target
+            for row, (target, by_person) in enumerate(targets)
+            if by_person is chosen and row in now
+        }
+        figure.add_scatter(
+            name=name,
+            x=list(own.values()),
+            y=list(own),
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": look.px(15),
+                "color": look.colours.paper,
+                "line": {"color": look.colours.ink, "width": look.px(2)},
+            },
+            customdata=[out_of_ten(target) for target in own.values()],
+            hovertemplate=f"%{{customdata}}, {name}<extra></extra>",
+            visible=bool(own),
+        )
+    figure.add_scatter(
+        name="now",
+        x=list(now.values()),
+        y=list(now),
+        mode="markers",
+        marker={"symbol": "circle", "size": look.px(12), "color": look.colours.ink},
+        customdata=[out_of_ten(level) for level in now.values()],
+        hovertemplate="%{customdata} now<extra></extra>",
+        legendrank=1,
+    )
+    return figure
+
+
+def needs_now_target_alt(support: Support, questionnaire: Questionnaire) -> str:
+    """Say the need met least and the one furthest from its target."""
+    lowest = questionnaire.by_id[support.lowest].text
+    if not support.gaps:
+        return f"Every need is at its target; the one met least is “{lowest}”."
+    gap = support.gaps[0]
+    return (
+        f"“{questionnaire.by_id[gap.id].text}” is furthest from its target: "
+        f"{out_of_ten(gap.now)} of 10 now, {out_of_ten(gap.target)} wanted."
+    )

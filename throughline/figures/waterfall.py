@@ -1,0 +1,157 @@
+"""The way from now to wanted: its exact parts by area, and one area's levers."""
+
+from typing import TYPE_CHECKING
+
+from throughline.content.questionnaire import Questionnaire
+from throughline.figures.rows import above_plot, at_row, rows_above, rows_beside
+from throughline.figures.style import Look, points, shorten, value_axis, whole
+from throughline.levers import DomainGap, Lever, Way
+from throughline.tables.plan import KEEP, in_order, lever_words
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+LABEL = 48
+
+
+def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.Figure":
+    """Draw the way on the future scale, 0-100: now, one floating bar for each area with a target, wanted.
+
+    A bar towards the present is hatched, so that its direction does not hang on its colour.
+    """
+    import plotly.graph_objects as go
+
+    starts, at = [], way.now
+    for gap in way.domains:
+        starts.append(at)
+        at += gap.points
+    sizes = [way.now, *(gap.points for gap in way.domains), way.wanted]
+    bases = [0.0, *starts, 0.0]
+    ends = [base + size for base, size in zip(bases, sizes, strict=True)]
+    texts = [whole(way.now), *(points(gap.points) for gap in way.domains), whole(way.wanted)]
+    names = [questionnaire.domain(gap.domain).short for gap in way.domains]
+    labels = ["Now", *names, "Wanted"]
+    colours = look.colours
+
+    layout = rows_beside(look, labels, top=28, bottom=24, right=44)
+    layout["xaxis"] = value_axis(look, 0, 100, {0: "0", 50: "50", 100: "100"})
+    layout["annotations"] = [
+        above_plot(look, "future, 0-100 ▲", x=1),
+        *(
+            at_row(look, row, text, x=max(bases[row], ends[row])) | {"xshift": look.px(6)}
+            for row, text in enumerate(texts)
+        ),
+    ]
+    figure = go.Figure(layout=layout)
+    figure.add_bar(
+        x=[round(size, 3) for size in sizes],
+        base=[round(base, 3) for base in bases],
+        y=list(range(len(labels))),
+        orientation="h",
+        width=0.52,
+        marker={
+            "color": [colours.present if size < 0 else colours.future for size in sizes],
+            "pattern": {
+                "shape": ["/" if size < 0 else "" for size in sizes],
+                "fillmode": "replace",
+                "solidity": 0.4,
+                "size": look.px(7),
+            },
+            "line": {"color": colours.paper, "width": 0},
+        },
+        hoverinfo="skip",
+    )
+    for row, end in enumerate(ends[:-1]):
+        figure.add_shape(
+            type="line",
+            x0=round(end, 3),
+            x1=round(end, 3),
+            y0=row + 0.26,
+            y1=row + 0.74,
+            line={"color": colours.quiet, "width": look.px(1)},
+        )
+    return figure
+
+
+def way_waterfall_alt(way: Way, questionnaire: Questionnaire) -> str:
+    """Say both ends of the way and its largest part."""
+    largest = max(way.domains, key=lambda gap: round(abs(gap.points), 9))
+    if way.plan == "close":
+        return f"Now {whole(way.now)}, wanted {whole(way.wanted)} of 100: close to the target."
+    towards = "future" if way.gap > 0 else "present"
+    return (
+        f"From {whole(way.now)} now to {whole(way.wanted)} wanted, "
+        f"{whole(abs(way.gap))} points towards the {towards}; "
+        f"the largest part is {questionnaire.domain(largest.domain).name}, "
+        f"{points(largest.points)}."
+    )
+
+
+def lever_bars(gap: DomainGap, questionnaire: Questionnaire, *, look: Look) -> "go.Figure":
+    """Draw one area's levers in points of the balance, moves first; what to keep is hatched and says so."""
+    import plotly.graph_objects as go
+
+    levers = in_order(gap)
+    labels = [shorten(_label(lever, questionnaire), LABEL) for lever in levers]
+    sizes = [round(lever.points, 3) for lever in levers]
+    # Room for the numbers on the right, and a scale that never blows up a lever of nearly nothing.
+    reach = max(0.5, *(abs(size) for size in sizes))
+    below, above = min(sizes) < 0, max(sizes) > 0
+    low = -1.05 * reach if below else 0.0
+    high = reach * (above + 0.4 + 0.3 * (below and above))
+    colours = look.colours
+
+    layout = rows_above(look, labels, top=10, bottom=4, right=16)
+    layout["xaxis"] = value_axis(look, low, high, {}, grid=False)
+    layout["annotations"] += [
+        at_row(look, row, _amount(lever), x=max(0.0, sizes[row])) | {"xshift": look.px(8)}
+        for row, lever in enumerate(levers)
+    ]
+    figure = go.Figure(layout=layout | {"barcornerradius": look.px(3)})
+    figure.add_bar(
+        x=sizes,
+        y=list(range(len(levers))),
+        orientation="h",
+        width=0.24,
+        marker={
+            "color": [
+                colours.quiet if one.keep else colours.future if one.points > 0 else colours.present
+                for one in levers
+            ],
+            "pattern": {
+                "shape": ["/" if lever.keep else "" for lever in levers],
+                "fillmode": "replace",
+                "solidity": 0.4,
+                "size": look.px(6),
+            },
+        },
+        hoverinfo="skip",
+    )
+    return figure
+
+
+def lever_bars_alt(gap: DomainGap, questionnaire: Questionnaire) -> str:
+    """Say the area's part of the way and its largest move."""
+    area = questionnaire.domain(gap.domain).name
+    moves = [lever for lever in in_order(gap) if not lever.keep]
+    if not moves or abs(gap.points) < 0.05:
+        return f"{area} is at the target you chose."
+    said = (
+        f"{area} is {points(gap.points, decimals=1)} points of the way; the largest move, "
+        f"{points(moves[0].points, decimals=1)}, is “{_label(moves[0], questionnaire)}”"
+    )
+    kept = len(gap.levers) - len(moves)
+    return f"{said}; {kept} to keep." if kept else f"{said}."
+
+
+def _label(lever: Lever, questionnaire: Questionnaire) -> str:
+    question, towards = lever_words(lever, questionnaire)
+    if lever.keep:
+        return question
+    is_statement = lever.kind == "slider" and questionnaire.by_id[lever.id].kind == "statement"
+    return f"{towards.capitalize()}: {question}" if is_statement else f"{question}: {towards}"
+
+
+def _amount(lever: Lever) -> str:
+    amount = points(lever.points, decimals=1)
+    return f"{KEEP} ({amount})" if lever.keep else amount

@@ -1,0 +1,34 @@
+"""Results as pandas frames: a table twin for every figure, the review of the answers, and the levers."""
+
+from throughline.tables.answers import answers_table, step_table
+from throughline.tables.plan import (
+    lever_bars_table,
+    levers_table,
+    needs_now_target_table,
+    ticks_table,
+    way_waterfall_table,
+)
+from throughline.tables.results import (
+    balance_bar_table,
+    claim_vs_evidence_table,
+    domains_now_wanted_table,
+    habit_bars_table,
+    membership_bars_table,
+    place_map_table,
+)
+
+__all__ = [
+    "answers_table",
+    "balance_bar_table",
+    "claim_vs_evidence_table",
+    "domains_now_wanted_table",
+    "habit_bars_table",
+    "lever_bars_table",
+    "levers_table",
+    "membership_bars_table",
+    "needs_now_target_table",
+    "place_map_table",
+    "step_table",
+    "ticks_table",
+    "way_waterfall_table",
+]
