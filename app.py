@@ -1,0 +1,5 @@
+"""Throughline: is your work a job, a career, or both? Run with ``streamlit run app.py``."""
+
+from components import shell
+
+shell.boot()

@@ -1,0 +1,1 @@
+"""Everything that speaks to Streamlit: widgets, cards, charts and three small browser pieces."""

@@ -1,0 +1,184 @@
+"""A question -> its input: sliders as one piece a step, boxes, facts, wanted places and importance."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from components import state
+from components.scale import Question, scale
+from components.state import Session
+from throughline.answers import Answers
+from throughline.content.questionnaire import Domain, EvidenceList, Fact, Item, Step
+
+IMPORTANCE = {0: "Leave out", 1: "As the others", 2: "Twice", 3: "Three times"}
+
+
+def ask_step(session: Session, step: Step) -> None:
+    """Ask everything on one screen of the form."""
+    questions = session.library.questionnaire
+    domains = [questions.domain(one) for one in step.domains]
+    _ask_items(session, step, domains)
+    if session.form == "quick":
+        return
+    for domain in domains:
+        if domain.id in questions.lists:
+            with st.container(key=f"card_list_{domain.id}"):
+                _ask_list(questions.lists[domain.id], heading="What you can point to")
+        _ask_wanted(session, domain)
+        _ask_facts([fact for fact in questions.facts if fact.domain == domain.id])
+    if "habit" in step.kinds:
+        st.header("What you can point to")
+        for habit in questions.of_kind("habit"):
+            with st.container(key=f"card_list_{habit.id}"):
+                _ask_list(questions.lists[habit.id], heading=habit.step)
+    if "need" in step.kinds:
+        _ask_targets(session)
+
+
+def question(item: Item, answers: Answers, *, plain: bool = False) -> Question:
+    """Turn an item into what the scale draws; ``plain`` leaves out skip and not applicable."""
+    left, right = item.low, item.high
+    marks: list[str] = ["", ""]
+    if item.kind == "two-pole":
+        marks = ["present", "future"]
+        if item.flipped and answers.flips_on:
+            left, right = right, left
+            marks.reverse()
+    status = answers.state(item.id)
+    return Question(
+        id=item.id,
+        text=item.text,
+        left=left,
+        right=right,
+        left_mark="present" if marks[0] == "present" else "future" if marks[0] else "",
+        right_mark="present" if marks[1] == "present" else "future" if marks[1] else "",
+        value=answers.markers.get(item.id) if status == "answered" else None,
+        state=status,
+        can_skip=not plain,
+        can_be_na=not plain,
+    )
+
+
+def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
+    answers = session.answers
+    items = session.library.questionnaire.of_step(step)
+    full_domain = domains[0] if session.form == "full" and domains else None
+    piece = state.key("scale", f"{session.form}.{step.id}.{answers.flips_on}")
+    _mount(
+        piece,
+        [question(item, answers) for item in items],
+        kind="answer",
+        label=full_domain.name if full_domain else step.name,
+        intro=full_domain.intro if full_domain else step.intro,
+        arrive=state.arrived(),
+    )
+
+
+def _ask_list(boxes: EvidenceList, *, heading: str) -> None:
+    st.subheader(heading)
+    window = f"In the last {boxes.window}, unless a line says otherwise. " if boxes.window else ""
+    st.markdown(f":gray[{window}Tick only what is true.]")
+    for box in boxes.boxes:
+        st.checkbox(
+            box.text,
+            key=state.key("tick", box.id),
+            persist_state="session",
+            on_change=state.redraw_live,
+        )
+    st.toggle(
+        "I have been through this list",
+        key=state.key("reviewed", boxes.id),
+        persist_state="session",
+        on_change=state.redraw_live,
+        help="Until this is on, an empty box says nothing. Once it is on, an empty box means no.",
+    )
+
+
+def _ask_wanted(session: Session, domain: Domain) -> None:
+    wanted = session.answers.wanted.get(domain.id)
+    place = Question(
+        id=domain.id,
+        text=f"{domain.name}: the place I would choose",
+        left=domain.wanted_low,
+        right=domain.wanted_high,
+        left_mark="present",
+        right_mark="future",
+        value=wanted,
+        state="untouched" if wanted is None else "answered",
+        increment=0.5,
+        can_skip=False,
+        can_be_na=False,
+    )
+    piece = state.key("scale", f"wanted.{domain.id}")
+    _mount(piece, [place], kind="wanted", label="Where I want to be")
+    st.segmented_control(
+        "How much this area counts in my balance",
+        list(IMPORTANCE),
+        default=int(session.library.model.numbers.importance_default),
+        required=True,
+        format_func=IMPORTANCE.__getitem__,
+        key=state.key("importance", domain.id),
+        persist_state="session",
+        on_change=state.redraw_live,
+    )
+
+
+def _ask_facts(facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        name = state.key("fact", fact.id)
+        if fact.options:
+            st.segmented_control(
+                f"{fact.text} (not scored)", fact.options, key=name, persist_state="session"
+            )
+        else:
+            st.checkbox(f"{fact.text} (not scored)", key=name, persist_state="session")
+
+
+def _ask_targets(session: Session) -> None:
+    default = session.library.model.numbers.need_target_default
+    answers = session.answers
+    targets = [
+        Question(
+            id=need.id,
+            text=need.text,
+            left=need.low,
+            right=need.high,
+            left_mark="",
+            right_mark="",
+            value=answers.need_targets.get(need.id),
+            state="answered" if need.id in answers.need_targets else "untouched",
+            default=default,
+            can_skip=False,
+            can_be_na=False,
+        )
+        for need in session.library.questionnaire.of_kind("need")
+    ]
+    _mount(
+        state.key("scale", "targets"),
+        targets,
+        kind="target",
+        label="How well each need should be met",
+        intro=f"Until you choose a target, {default:.0f} is used.",
+    )
+
+
+def _mount(
+    piece: str,
+    questions: list[Question],
+    *,
+    kind: str,
+    label: str,
+    intro: str = "",
+    arrive: bool = False,
+) -> None:
+    allowed = {one.id: one.increment for one in questions}
+    scale(
+        questions,
+        key=piece,
+        label=label,
+        intro=intro,
+        arrive=arrive,
+        seen=state.seen(piece),
+        on_change=partial(state.record_answers, piece, kind, allowed),
+    )

@@ -1,0 +1,5 @@
+// Hands a view to its picture, which need not travel with every answer.
+export default ({ data }) => {
+  (window.throughline ??= {})[data.to] = data
+  dispatchEvent(new Event("throughline:" + data.to))
+}

@@ -1,0 +1,94 @@
+"""The Learn and Method pages in pieces: sections with their tables and questions, constants with their sources."""
+
+import streamlit as st
+
+from components import shell, state
+from components.state import Session
+from throughline.content.learn import LearnFact, LearnSection, LearnTable
+from throughline.content.library import Library
+from throughline.content.sources import Source
+
+
+def learn_section(session: Session, section: LearnSection) -> None:
+    """Show one section: lead, text, table, examples, findings, and the questions it feeds."""
+    with st.container(key=f"card_learn_{section.id}"):
+        st.header(section.title, anchor=section.id)
+        st.markdown(f"**{section.lead}**")
+        if section.traits:
+            st.markdown("\n".join(f"- {trait}" for trait in section.traits))
+        st.markdown(section.body)
+        if section.table:
+            comparison(section.table)
+        if section.examples:
+            st.markdown("\n".join(f"- {example}" for example in section.examples))
+        for fact in section.facts:
+            st.markdown(f"- {fact.text} {_cited(session.library, fact)}")
+        _feeds(session, section)
+
+
+def comparison(table: LearnTable) -> None:
+    """Show a table whose first column names its rows."""
+    st.markdown(f"**{table.caption}**")
+    head = [f"| {' | '.join(table.columns)} |", "|" + " --- |" * len(table.columns)]
+    st.markdown("\n".join([*head, *(f"| {' | '.join(row)} |" for row in table.rows)]))
+
+
+def constants(library: Library) -> None:
+    """Print every constant of the model with its unit and where it comes from."""
+    st.header(f"Constants of model version {library.model.version}", anchor="constants")
+    rows = ["| Constant | Value | Unit | Source | Meaning |", "|" + " --- |" * 5]
+    for name, one in library.model.constants.items():
+        rows.append(f"| `{name}` | {one.value:g} | {one.unit} | {one.source} | {one.meaning} |")
+    st.markdown("\n".join(rows))
+    st.markdown("**Link strengths of the six steps** (judgement, read from the Learn page)")
+    domains = library.questionnaire.domains
+    rows = [
+        f"| Step | {' | '.join(d.short for d in domains)} |",
+        "|" + " --- |" * (len(domains) + 1),
+    ]
+    for habit in library.questionnaire.of_kind("habit"):
+        links = " | ".join(f"{library.model.link(habit.id, d.id):g}" for d in domains)
+        rows.append(f"| {habit.step} | {links} |")
+    st.markdown("\n".join(rows))
+
+
+def source_list(library: Library) -> None:
+    """List every source, marked as read by us or reported by somebody else."""
+    st.header("Sources", anchor="sources")
+    st.markdown("\n".join(f"- **{one.id}** {_source(one)}" for one in library.sources.sources))
+
+
+def _feeds(session: Session, section: LearnSection) -> None:
+    questions = session.library.questionnaire
+    asked = [item for item in questions.items if item.id in section.questions]
+    if not asked:
+        return
+    with st.expander(
+        f"Questions this feeds ({len(asked)})", type="compact", key=f"feeds_{section.id}"
+    ):
+        for step in questions.steps_of("full"):
+            here = [item for item in questions.of_step(step) if item in asked]
+            if not here:
+                continue
+            st.markdown("\n".join(f"- {item.text} ({item.id})" for item in here))
+            if st.button(
+                f"Answer them in {step.name}",
+                key=f"feed_{section.id}_{step.id}",
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=state.go,
+                args=[step.id, "full"],
+            ):
+                st.switch_page(shell.ASSESS)
+
+
+def _cited(library: Library, fact: LearnFact) -> str:
+    kinds = {source.id: source.kind for source in library.sources.sources}
+    reported = "reported by " if kinds[fact.source] == "reported" else ""
+    return f":gray[({fact.place}, {fact.year}; {reported}{fact.source})]"
+
+
+def _source(source: Source) -> str:
+    link = f" [{source.url}]({source.url})" if source.url else ""
+    kind = "" if source.kind == "read" else " (reported by others)"
+    return f"{source.citation}{kind}{link}"

@@ -1,0 +1,102 @@
+"""The page table, the start of every run, and the door every page comes in by."""
+
+from contextvars import ContextVar
+from pathlib import Path
+
+import streamlit as st
+
+from components import page_style, resources, state
+from components.state import Session
+from throughline.errors import ContentError
+
+ROOT = Path(__file__).resolve().parents[1]
+FAVICON = ROOT / "components" / "assets" / "favicon.png"
+WORDMARK = ROOT / "components" / "assets" / "wordmark.svg"
+PAGE_WIDTH = 1120
+
+START = str(ROOT / "pages" / "start.py")
+ASSESS = str(ROOT / "pages" / "assess.py")
+BALANCE = str(ROOT / "pages" / "balance.py")
+LEARN = str(ROOT / "pages" / "learn.py")
+METHOD = str(ROOT / "pages" / "method.py")
+PRESENT = str(ROOT / "pages" / "present.py")
+
+_booted: ContextVar[bool] = ContextVar("booted", default=False)
+
+
+def page_table() -> dict[str, list[st.Page]]:
+    """Build the pages by the groups they are listed under; paths are absolute, so any folder will do."""
+    return {
+        "You": [
+            st.Page(START, title="Start", icon=":material/flag:", default=True),
+            st.Page(ASSESS, title="Assess", icon=":material/tune:", url_path="assess"),
+            st.Page(BALANCE, title="Balance", icon=":material/balance:", url_path="balance"),
+        ],
+        "About": [
+            st.Page(LEARN, title="Learn", icon=":material/menu_book:", url_path="learn"),
+            st.Page(
+                METHOD, title="Method & privacy", icon=":material/functions:", url_path="method"
+            ),
+            st.Page(PRESENT, title="Present", url_path="present", visibility="hidden"),
+        ],
+    }
+
+
+def boot() -> None:
+    """Configure the app and run the page the visitor asked for; what breaks is told in one sentence."""
+    st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
+    page = st.navigation(page_table())
+    presenting = page.title == "Present"
+    if presenting:
+        page = st.navigation(page_table(), position="hidden")
+    st.set_page_config(page_title=f"{page.title} · Throughline")
+    page_style.mount(presenting=presenting)
+    st.logo(str(WORDMARK), size="large")
+    token = _booted.set(True)
+    try:
+        with (
+            st.container(horizontal_alignment="center"),
+            st.container(key="page", width="stretch" if presenting else PAGE_WIDTH),
+        ):
+            page.run()
+    except ContentError as error:
+        reference = resources.log_failure(error)
+        resources.LOG.error("%s", error)
+        _apologise("The questions cannot be read at the moment.", reference)
+    except Exception as error:  # noqa: BLE001 - the last line between a visitor and a traceback
+        _apologise("Something on this page did not work.", resources.log_failure(error))
+    finally:
+        _booted.reset(token)
+
+
+def enter(*, banner: bool = True) -> Session:
+    """Return the visitor's session; every page calls this first.
+
+    On a cold server a deep link runs the page without ``app.py``. Naming the pages turns that old
+    mode off, and the rerun starts again through the front door (ADR 0002).
+    """
+    if not _booted.get():
+        st.navigation(page_table())
+        st.rerun()
+    session = state.current()
+    if banner and session.sample is not None:
+        _sample_banner(session.sample.name, session.sample.who)
+    return session
+
+
+def _sample_banner(name: str, who: str) -> None:
+    with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":material/science: **Sample: {name}**, {who[0].lower()}{who[1:]}. "
+            "Your own answers are untouched.",
+            width="stretch",
+        )
+        st.button("Leave the sample", on_click=state.leave_sample, key="leave_sample")
+
+
+def _apologise(sentence: str, reference: str) -> None:
+    st.error(
+        f"{sentence} Your answers are safe: go to another page, or reload this one in a minute. "
+        f"If it happens again, tell whoever runs this app the reference {reference}.",
+        icon=":material/info:",
+    )

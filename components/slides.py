@@ -1,0 +1,96 @@
+"""The presenter's decks: the ideas of the Learn page, or a result, one thing to a slide."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import charts, reading
+from components.state import Session
+from throughline import figures
+from throughline.content.learn import LearnSection
+from throughline.wording import balance_sentence, place_label
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One thing to show: a headline, and what to draw under it."""
+
+    title: str
+    draw: Callable[[], None]
+
+
+def learn_deck(session: Session) -> list[Slide]:
+    """One slide per section of the Learn page, headed by its line for the room."""
+    return [
+        Slide(section.presenter, partial(_idea, section))
+        for section in session.library.learn.sections
+    ]
+
+
+def balance_deck(session: Session) -> list[Slide]:
+    """One slide per picture that the sheet in use can support; empty when it supports none."""
+    profile, library, answers = session.profile, session.library, session.answers
+    questions, wording, look = library.questionnaire, library.wording, charts.look(stage=True)
+    way, slides = session.way, []
+
+    def add(title: str, key: str, figure: Callable[[], "go.Figure"], alt: str) -> None:
+        slides.append(Slide(title, lambda: charts.show(figure(), key=f"stage_{key}", alt=alt)))
+
+    if profile.balance:
+        add(
+            balance_sentence(profile, wording).split(";")[0],
+            "balance",
+            lambda: figures.balance_bar(profile, wording, look=look),
+            figures.balance_bar_alt(profile, wording),
+        )
+    if place := profile.place:
+        add(
+            f"{place_label(place, wording)}: present needs and path, scored apart",
+            "map",
+            lambda: figures.place_map(place, wording, look=look),
+            figures.place_map_alt(place, wording),
+        )
+    if profile.available:
+        add(
+            "Seven areas, now and wanted",
+            "domains",
+            lambda: figures.domains_now_wanted(profile, answers.wanted, questions, look=look),
+            figures.domains_now_wanted_alt(profile, answers.wanted, questions),
+        )
+    if way:
+        add(
+            "The way from now to wanted adds up, area by area",
+            "way",
+            lambda: figures.way_waterfall(way, questions, look=look),
+            figures.way_waterfall_alt(way, questions),
+        )
+    if support := profile.support:
+        numbers = library.model.numbers
+        add(
+            "What work does for life today",
+            "needs",
+            lambda: figures.needs_now_target(answers, questions, numbers, look=look),
+            figures.needs_now_target_alt(support, questions),
+        )
+    if profile.habits.momentum is not None:
+        add(
+            "Six habits that carry a job towards a career",
+            "habits",
+            lambda: figures.habit_bars(profile.habits, questions, look=look),
+            figures.habit_bars_alt(profile.habits, questions),
+        )
+    return slides
+
+
+def _idea(section: LearnSection) -> None:
+    st.markdown(section.lead)
+    if section.table:
+        reading.comparison(section.table)
+    elif section.traits or section.examples:
+        st.markdown("\n".join(f"- {line}" for line in section.traits or section.examples))

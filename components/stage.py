@@ -1,0 +1,98 @@
+"""The presenter view: a choice of decks, then one slide with next and back by key, clicker or button."""
+
+import streamlit as st
+
+from components import shell, slides, state
+from components.clicker import clicker, parse_move
+from components.slides import Slide
+from components.state import Session
+
+_PIECE = "clicker"
+_HOMES = {"learn": shell.LEARN, "balance": shell.BALANCE}
+
+
+def show(session: Session) -> None:
+    """Show the slide in turn, or ask what to present."""
+    deck, number = state.presented()
+    if deck not in _HOMES:
+        _choose(session)
+        return
+    shown = slides.learn_deck(session) if deck == "learn" else slides.balance_deck(session)
+    if not shown:
+        _choose(session)
+        return
+    number = min(max(number, 0), len(shown) - 1)
+    clicker(key=_PIECE, on_move=lambda: _move(deck, number, len(shown)))
+    if state.trigger(_PIECE, "move") and parse_move(state.trigger(_PIECE, "move")) == "exit":
+        st.switch_page(_HOMES[deck])
+    _slide(shown[number])
+    _controls(session, deck, number, len(shown))
+
+
+def _slide(slide: Slide) -> None:
+    with st.container(key="slide"):
+        st.title(slide.title, anchor=False)
+        slide.draw()
+
+
+def _controls(session: Session, deck: str, number: int, total: int) -> None:
+    with st.container(key="stage_controls", horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Back",
+            disabled=number == 0,
+            on_click=state.present,
+            args=[deck, number - 1],
+            key="stage_back",
+        )
+        st.button(
+            "Next",
+            disabled=number + 1 == total,
+            on_click=state.present,
+            args=[deck, number + 1],
+            key="stage_next",
+        )
+        shown = f"Sample: {session.sample.name} · " if session.sample and deck == "balance" else ""
+        st.markdown(f"{shown}{number + 1} of {total}", width="stretch")
+        st.button(
+            "Another deck", type="tertiary", on_click=state.present, args=[""], key="stage_decks"
+        )
+        if st.button("Leave", type="tertiary", key="stage_leave"):
+            st.switch_page(_HOMES[deck])
+
+
+def _choose(session: Session) -> None:
+    st.title("What would you like to show?")
+    st.markdown("Right and left arrows, Page Up and Page Down or a clicker move; Escape leaves.")
+    with st.container(key="stage_choice", gap="medium"):
+        st.button(
+            "The ideas", type="primary", key="cta_ideas", on_click=state.present, args=["learn"]
+        )
+        if slides.balance_deck(session):
+            name = session.sample.name if session.sample else ""
+            st.button(
+                f"{name}'s result (sample)" if name else "The result on this screen",
+                on_click=state.present,
+                args=["balance"],
+            )
+        for sample in session.library.samples.samples:
+            if session.sample is None or sample.id != session.sample.id:
+                st.button(
+                    f"The sample of {sample.name}, {sample.who}",
+                    key=f"stage_{sample.id}",
+                    on_click=_present_sample,
+                    args=[sample.id],
+                )
+        if st.button("Leave", type="tertiary", key="stage_leave"):
+            st.switch_page(shell.START)
+
+
+def _present_sample(sample: str) -> None:
+    state.open_sample(sample)
+    state.present("balance")
+
+
+def _move(deck: str, number: int, total: int) -> None:
+    moves = {"next": min(number + 1, total - 1), "back": max(number - 1, 0), "first": 0}
+    move = parse_move(state.trigger(_PIECE, "move"))
+    if move in moves:
+        state.present(deck, moves[move])
