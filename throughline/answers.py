@@ -1,6 +1,5 @@
 """What a person has answered, which values are legal, and which answers are missing."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -102,6 +101,6 @@ def legal_marker(value: object, *, increment: float = 1.0) -> float | None:
     """Return ``value`` as a number 0-10 on the grid of ``increment``, or None when it is anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    if not math.isfinite(value) or not LOWEST <= value <= HIGHEST:
+    if not LOWEST <= value <= HIGHEST:  # NaN is in no range
         return None
-    return float(value) if float(value / increment).is_integer() else None
+    return value + 0.0 if float(value / increment).is_integer() else None

@@ -132,7 +132,8 @@ def _domain_gap(profile: Profile, domain: DomainScore, wanted: float, share: flo
 
 def _keep(kind: Literal["slider", "evidence"], points: float, gap: float) -> bool:
     # Nobody is asked to untick a box, so evidence is only ever a move upwards.
-    return points * gap <= 0 or (kind == "evidence" and points < 0)
+    # Below the dust of doubles a gap or a lever is zero.
+    return points * gap <= 1e-12 or (kind == "evidence" and points < 0)
 
 
 def _biggest(sliders: list[Lever], gap: float) -> tuple[Lever, ...]:
@@ -169,6 +170,7 @@ def _ticks(
 
 
 def _plan(gaps: tuple[DomainGap, ...], near: float) -> Plan:
+    near += 1e-9  # a gap of thirds at the limit is close, whatever its last bit
     if any(gap.gap > near for gap in gaps):
         return "steps"
     return "room" if any(gap.gap < -near for gap in gaps) else "close"

@@ -13,7 +13,8 @@ from throughline.scoring.quality import Quality
 
 def half_up(value: float) -> int:
     """Round to a whole number, halves up: the rounding of every printed point."""
-    return math.floor(value + 0.5)
+    # Thirds and sevenths leave dust below a half: 50.49999999999999 is 50.5.
+    return math.floor(round(value, 9) + 0.5)
 
 
 def percent_pair(future: float) -> tuple[int, int]:

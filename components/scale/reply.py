@@ -5,11 +5,13 @@ import math
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from throughline.answers import legal_marker
+
 Answer = float | Literal["skipped", "na"] | None
 """0-10, one of the two ways of not answering, or None for a question that was cleared."""
 
 MAX_BYTES = 64 * 1024
-LOWEST, HIGHEST = 0, 10
+_REFUSED = math.nan  # not an answer, and not None either: None means that a question was cleared
 
 
 def parse_reply(raw: object, allowed: Mapping[str, float]) -> dict[str, Answer]:
@@ -28,11 +30,8 @@ def parse_reply(raw: object, allowed: Mapping[str, float]) -> dict[str, Answer]:
     report = _report(raw)
     if report is None:
         return {}
-    return {
-        name: float(answer) + 0.0 if isinstance(answer, int | float) else answer
-        for name, answer in report["answers"].items()
-        if name in allowed and _is_answer(answer, allowed[name])
-    }
+    read = {i: _read(value, allowed[i]) for i, value in report["answers"].items() if i in allowed}
+    return {name: answer for name, answer in read.items() if answer is not _REFUSED}
 
 
 def reply_number(raw: object) -> int:
@@ -68,12 +67,9 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _is_answer(answer: object, increment: float) -> bool:
-    if answer is None or answer in ("skipped", "na"):
-        return True
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
-        return False
-    if not LOWEST <= answer <= HIGHEST or not (math.isfinite(increment) and increment > 0):
-        return False
-    steps = answer / increment
-    return math.isclose(steps, round(steps), abs_tol=1e-9)
+def _read(value: object, increment: float) -> Answer:
+    match value:
+        case None | "skipped" | "na":
+            return value
+    marker = legal_marker(value, increment=increment)
+    return _REFUSED if marker is None else marker

@@ -6,13 +6,13 @@ from typing import Any
 from tests import builders
 from throughline import tables
 from throughline.answers import Answers
-from throughline.tables.answers import answer_words
+from throughline.tables.answers import answer_words, box_words
 
 QUESTIONS, WORDING = builders.QUESTIONNAIRE, builders.WORDING
 AMINA, BEN = builders.worked_sheet("amina"), builders.worked_sheet("ben")
 
 
-def rows(frame: Any) -> list[tuple[str, ...]]:
+def rows(frame: Any) -> list[Any]:
     return [tuple(row) for row in frame.itertuples(index=False)]
 
 
@@ -135,3 +135,26 @@ def test_the_three_ways_of_not_answering_are_told_apart() -> None:
     sheet = Answers(skipped=frozenset({"J1"}), not_applicable=frozenset({"J2"}))
     said = [answer_words(sheet, QUESTIONS.by_id[item]) for item in ("J1", "J2", "J3")]
     assert said == ["skipped", "not applicable", "not answered yet"]
+
+
+def test_one_screen_lists_its_sliders_boxes_wish_and_facts() -> None:
+    step = next(step for step in QUESTIONS.steps_of("full") if step.domains == ("D4",))
+    sheet = replace(AMINA, ticks=frozenset({"written"}), facts={"short_goal": True})
+    said = dict(rows(tables.step_table(sheet, QUESTIONS, step)))
+    assert said["Boxes: Goals"] == "A long-term goal is written down"
+    assert said["Where I want to be: Goals"] == "8 of 10"
+    assert said["I have a short-term goal that meets today's needs"] == "yes"
+
+
+def test_a_list_that_was_not_reviewed_says_so() -> None:
+    boxes = QUESTIONS.lists["D4"]
+    assert box_words(Answers(), boxes) == "none ticked (list not reviewed yet)"
+    assert box_words(Answers(reviewed=frozenset({"D4"})), boxes) == "none ticked"
+
+
+def test_a_default_need_target_is_named_on_its_screen() -> None:
+    step = next(step for step in QUESTIONS.steps_of("full") if "need" in step.kinds)
+    sheet = replace(AMINA, need_targets={"P1": 7.0})
+    said = dict(rows(tables.step_table(sheet, QUESTIONS, step)))
+    assert said["Target: Income covers bills, rent and daily living"] == "7 of 10"
+    assert said["Target: Work leaves me flexible"] == "default"

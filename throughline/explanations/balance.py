@@ -7,7 +7,7 @@ from throughline.content.constants import Constants, Model
 from throughline.content.questionnaire import Item, Questionnaire
 from throughline.errors import NotEnoughAnswers
 from throughline.explanations.arithmetic import ROUNDED, added, plain, rounded, weighted
-from throughline.explanations.domains import composition
+from throughline.explanations.domains import composition, question_of
 from throughline.explanations.explanation import Explanation, Line
 from throughline.scoring import score_form
 from throughline.scoring.balance import Balance
@@ -102,7 +102,7 @@ def explain_bounds(
     items = [i for i in questionnaire.balance_items(profile.form) if answers.open(i.id)]
     lines = [Line("Sliders left open", str(len(items)))]
     if items:
-        lines += [Line(item.text, _ends(item, answers)) for item in items]
+        lines += [Line(question_of(item), _ends(item, answers)) for item in items]
         for label, future, bound in (
             ("All at the present end", False, balance.least),
             ("All at the future end", True, balance.most),

@@ -31,7 +31,7 @@ def explain_domain(
     if domain.score is None:
         raise NotEnoughAnswers(f"{asked.name} has too few answers for a score.")
     lines = [
-        Line(item.text, _item_value(item, answers))
+        Line(question_of(item), _item_value(item, answers))
         for item in questionnaire.of_domain(domain_id, profile.form)
     ]
     for scale in asked.scales:
@@ -99,6 +99,11 @@ def composition(profile: Profile, domain: DomainScore) -> str:
     share = domain.evidence_share
     sliders = f"{rounded(1 - share)} × {rounded(domain.slider)}"
     return f"{sliders} + {rounded(share)} × {rounded(domain.evidence)} = {result}"
+
+
+def question_of(item: Item) -> str:
+    """Return the wording of a question as a label, without its full stop."""
+    return item.text.removesuffix(".")
 
 
 def scale_mean(profile: Profile, scale_id: str) -> str:

@@ -5,6 +5,7 @@ from throughline.answers import Answers
 from throughline.content.constants import Model
 from throughline.content.questionnaire import Questionnaire
 from throughline.explanations.arithmetic import ROUNDED, plain, rounded
+from throughline.explanations.domains import question_of
 from throughline.explanations.explanation import Explanation, Line
 from throughline.explanations.support import habit_level
 from throughline.levers import Way
@@ -39,7 +40,7 @@ def explain_step(
         says="How much this step would serve the targets you chose, given the room in the habit.",
         lines=(
             Line("Need", f"({' + '.join(terms)}) / {plain(total)} = {need}"),
-            Line(f"Habit: {habit.text}", text),
+            Line(f"Habit: {question_of(habit)}", text),
             Line("Room", f"1 − {plain(level / 100, 4)} = {room}"),
             Line("Ease", f"{ease} for a {answers.ease.get(step.id, 'small')} effort"),
             Line("Priority", f"{need} × {spread} × {ease} = {rounded(step.priority, 1)}"),

@@ -5,6 +5,7 @@ from throughline.content.constants import Constants
 from throughline.content.questionnaire import Item, Questionnaire
 from throughline.errors import NotEnoughAnswers
 from throughline.explanations.arithmetic import ROUNDED, mean_of, plain, rounded
+from throughline.explanations.domains import question_of
 from throughline.explanations.explanation import Explanation, Line
 from throughline.scoring.profile import Profile
 from throughline.scoring.support import Support
@@ -21,7 +22,7 @@ def explain_support(
     support = _support(profile)
     needs = _answered_needs(profile, answers, questionnaire)
     values = [answers.markers[need.id] for need in needs]
-    lines = [Line(need.text, plain(answers.markers[need.id])) for need in needs]
+    lines = [Line(question_of(need), plain(answers.markers[need.id])) for need in needs]
     lines.append(Line("Present support", f"10 × {mean_of(values)} = {rounded(support.value, 1)}"))
     return Explanation(
         title="Present support",
@@ -50,10 +51,10 @@ def explain_lowest_need(
         title="The need with most room",
         says="The need you marked nearest to not met.",
         lines=(
-            *(Line(need.text, plain(answers.markers[need.id])) for need in needs),
+            *(Line(question_of(need), plain(answers.markers[need.id])) for need in needs),
             Line("Smallest of these", f"{plain(now)}{shared}"),
             Line(
-                questionnaire.by_id[support.lowest].text,
+                question_of(questionnaire.by_id[support.lowest]),
                 f"{plain(target)} − {plain(now)} = {plain(target - now)}",
             ),
         ),
@@ -75,7 +76,7 @@ def explain_momentum(
         raise NotEnoughAnswers("Momentum needs more answers about habits.")
     habits = [questionnaire.by_id[one] for one in profile.habits.levels]
     found = [habit_level(profile, habit, answers, questionnaire, constants) for habit in habits]
-    lines = [Line(habit.text, text) for habit, (_, text) in zip(habits, found, strict=True)]
+    lines = [Line(question_of(habit), text) for habit, (_, text) in zip(habits, found, strict=True)]
     total = " + ".join(rounded(level) for level, _ in found)
     lines += [
         Line("Momentum", f"({total}) / {len(found)} = {rounded(momentum, 1)}"),

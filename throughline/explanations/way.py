@@ -3,7 +3,7 @@
 from throughline.answers import Answers
 from throughline.content.questionnaire import Questionnaire
 from throughline.explanations.arithmetic import ROUNDED, added, plain, rounded, signed
-from throughline.explanations.domains import box_sum
+from throughline.explanations.domains import box_sum, question_of
 from throughline.explanations.explanation import Explanation, Line
 from throughline.levers import DomainGap, Lever, Tick, Way
 from throughline.scoring.profile import Profile
@@ -56,7 +56,7 @@ def explain_lever(
         title = f"Boxes: {name}"
         formula = "lever = 10 × importance share × evidence share × (target − boxes)"
     else:
-        title = questionnaire.by_id[lever.id].text
+        title = question_of(questionnaire.by_id[lever.id])
         formula = "lever = 10 × importance share × slider's part of the area × (target − answer)"
     return Explanation(
         title=title,

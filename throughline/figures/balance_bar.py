@@ -1,6 +1,6 @@
 """The balance as one bar, present on the left and future on the right, and how sure the split is."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from throughline.content.wording import Wording
 from throughline.figures.style import Look, base_layout, legend, pl
@@ -42,6 +42,10 @@ def balance_bar(profile: Profile, wording: Wording, *, look: Look) -> "go.Figure
     layout |= {"showlegend": True, "legend": legend(look, [open_name, range_name], bottom=True)}
     hidden = {"fixedrange": True, "visible": False}
     layout |= {"xaxis": hidden | {"range": [0, 100]}, "yaxis": hidden | {"range": [-1.5, 0.5]}}
+    layout |= {
+        "annotations": _labels(balance, wording, look),
+        "shapes": _lines_and_marks(split, look),
+    }
     figure = go.Figure(layout=layout)
     # Both halves start at the split, so that only their outer corners are round.
     for pole, size, colour in (
@@ -81,32 +85,6 @@ def balance_bar(profile: Profile, wording: Wording, *, look: Look) -> "go.Figure
         hoverinfo="skip",
         legendrank=1,
     )
-    middle = {"color": colours.quiet, "width": look.px(1.5), "dash": "dot"}
-    figure.add_shape(type="line", x0=50, x1=50, y0=LANE + 0.4, y1=LANE - 0.4, line=middle)
-    marker = {"color": colours.ink, "width": look.px(3)}
-    figure.add_shape(type="line", x0=split, x1=split, y0=BAR + 0.5, y1=LANE - 0.4, line=marker)
-    present, future = percent_pair(balance.value)
-    big = f"font-size:{look.px(28)}px;font-weight:600"
-    left = f"<span style='{big}'>{present}</span> {pl(wording.axes['present_pole'])}"
-    right = f"{pl(wording.axes['future_pole'])} <span style='{big}'>{future}</span>"
-    plain = {"showarrow": False, "borderpad": 0, "xref": "x domain", "yref": "y domain"}
-    above = plain | {"y": 1, "yanchor": "bottom", "yshift": look.px(2), "font": look.font(15)}
-    below = plain | {"y": 0, "yanchor": "top", "font": look.font(12, quiet=True)}
-    figure.update_layout(
-        annotations=[
-            above | {"x": 0, "text": left, "xshift": look.px(21), "xanchor": "left"},
-            above | {"x": 1, "text": right, "xshift": look.px(-21), "xanchor": "right"},
-            below | {"x": 0.5, "text": "even"},
-        ]
-    )
-    low, high, half = look.px(9), look.px(22), look.px(7)
-    # Shapes on paper, since font glyphs of the two marks differ in size and axes would clip them.
-    mark = {"xsizemode": "pixel", "ysizemode": "pixel", "yanchor": 1, "line_width": 0}
-    mark |= {"xref": "paper", "yref": "paper"}
-    circle = {"type": "circle", "x0": 0, "x1": high - low, "y0": low, "y1": high}
-    triangle = {"type": "path", "path": f"M {-2 * half} {low} L 0 {low} L {-half} {high} Z"}
-    figure.add_shape(circle, **mark, xanchor=0, fillcolor=colours.present)
-    figure.add_shape(triangle, **mark, xanchor=1, fillcolor=colours.future)
     return figure
 
 
@@ -118,6 +96,43 @@ def balance_bar_alt(profile: Profile, wording: Wording) -> str:
 def _from_left(future: float) -> float:
     """Place a balance on the bar, 0-100 from its present end, cut at both ends."""
     return round(100 - min(100.0, max(0.0, future)), 2)
+
+
+def _labels(balance: Balance, wording: Wording, look: Look) -> list[dict[str, Any]]:
+    present, future = percent_pair(balance.value)
+    big = f"font-size:{look.px(28)}px;font-weight:600"
+    left = f"<span style='{big}'>{present}</span> {pl(wording.axes['present_pole'])}"
+    right = f"{pl(wording.axes['future_pole'])} <span style='{big}'>{future}</span>"
+    plain = {"showarrow": False, "borderpad": 0, "xref": "x domain", "yref": "y domain"}
+    above = plain | {"y": 1, "yanchor": "bottom", "yshift": look.px(2), "font": look.font(15)}
+    below = plain | {"y": 0, "yanchor": "top", "font": look.font(12, quiet=True)}
+    return [
+        above | {"x": 0, "text": left, "xshift": look.px(21), "xanchor": "left"},
+        above | {"x": 1, "text": right, "xshift": look.px(-21), "xanchor": "right"},
+        below | {"x": 0.5, "text": "even"},
+    ]
+
+
+def _lines_and_marks(split: float, look: Look) -> list[dict[str, Any]]:
+    colours = look.colours
+    middle = {"color": colours.quiet, "width": look.px(1.5), "dash": "dot"}
+    marker = {"color": colours.ink, "width": look.px(3)}
+    # Shapes on paper, since font glyphs of the two marks differ in size and axes would clip them.
+    pixels: dict[str, Any] = {"xref": "paper", "yref": "paper", "yanchor": 1, "line": {"width": 0}}
+    pixels |= {"xsizemode": "pixel", "ysizemode": "pixel"}
+    low, high, half = look.px(9), look.px(22), look.px(7)
+    circle = {"type": "circle", "x0": 0, "x1": high - low, "y0": low, "y1": high}
+    triangle = {"type": "path", "path": f"M {-2 * half} {low} L 0 {low} L {-half} {high} Z"}
+    return [
+        _upright(50, LANE + 0.4, middle),
+        _upright(split, BAR + 0.5, marker),
+        pixels | circle | {"xanchor": 0, "fillcolor": colours.present},
+        pixels | triangle | {"xanchor": 1, "fillcolor": colours.future},
+    ]
+
+
+def _upright(x: float, top: float, line: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "line", "x0": x, "x1": x, "y0": top, "y1": LANE - 0.4, "line": line}
 
 
 def _lane_names(balance: Balance) -> tuple[str, str]:

@@ -29,30 +29,19 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
     colours = look.colours
     axis = value_axis(look, *EDGES, {0: "0", CUT: str(CUT), 10: "10"}, grid=False)
     key = legend(look, [NAME], bottom=True) | {"x": 0.5, "xanchor": "center"}
-    figure = go.Figure(
-        layout=base_layout(look, look.px(HEIGHT), left=28, right=12, top=34, bottom=76)
-        | {
-            "plot_bgcolor": colours.tint,
-            "showlegend": True,
-            "legend": key,
-        }
-        | {"xaxis": axis | {"constrain": "domain"}}
-        | {"yaxis": axis | {"scaleanchor": "x", "constrain": "domain"}}
-        | {"annotations": [_corner(place, quarter, wording, look) for quarter in CORNERS]}
-    )
-    cut = {"type": "line", "layer": "below", "line": {"color": colours.rule, "width": look.px(2)}}
-    figure.add_shape(x0=CUT, x1=CUT, y0=EDGES[0], y1=EDGES[1], **cut)
-    figure.add_shape(x0=EDGES[0], x1=EDGES[1], y0=CUT, y1=CUT, **cut)
-    figure.add_shape(
-        type="circle",
-        x0=round(place.present - place.present_se, 3),
-        x1=round(place.present + place.present_se, 3),
-        y0=round(place.path - place.path_se, 3),
-        y1=round(place.path + place.path_se, 3),
-        line={"color": colours.ink, "width": look.px(1.5)},
-        fillcolor=colours.rule,
-        layer="below",
-    )
+    layout = base_layout(look, look.px(HEIGHT), left=28, right=12, top=34, bottom=76)
+    layout |= {"plot_bgcolor": colours.tint, "showlegend": True, "legend": key}
+    layout |= {
+        "xaxis": axis | {"constrain": "domain"},
+        "yaxis": axis | {"scaleanchor": "x", "constrain": "domain"},
+        "shapes": _cross_and_ellipse(place, look),
+        "annotations": [
+            *(_corner(place, quarter, wording, look) for quarter in CORNERS),
+            _axis_name(look, f"↑ {wording.axes['path']}", x=0, y=1),
+            _axis_name(look, f"{wording.axes['present']} →", x=1, y=0),
+        ],
+    }
+    figure = go.Figure(layout=layout)
     figure.add_scatter(
         name=NAME,
         x=[round(place.present, 3)],
@@ -66,8 +55,6 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
         },
         hoverinfo="skip",
     )
-    figure.add_annotation(_axis_name(look, f"↑ {wording.axes['path']}", x=0, y=1))
-    figure.add_annotation(_axis_name(look, f"{wording.axes['present']} →", x=1, y=0))
     return figure
 
 
@@ -78,6 +65,26 @@ def place_map_alt(place: Place, wording: Wording) -> str:
         f"{out_of_ten(place.present)} of 10, {wording.axes['path'].lower()} "
         f"{out_of_ten(place.path)} of 10."
     )
+
+
+def _cross_and_ellipse(place: Place, look: Look) -> list[dict[str, Any]]:
+    start, end = EDGES
+    cut = {"color": look.colours.rule, "width": look.px(2)}
+    below: dict[str, Any] = {"type": "line", "layer": "below", "line": cut}
+    ellipse = {
+        "type": "circle",
+        "x0": round(place.present - place.present_se, 3),
+        "x1": round(place.present + place.present_se, 3),
+        "y0": round(place.path - place.path_se, 3),
+        "y1": round(place.path + place.path_se, 3),
+        "line": {"color": look.colours.ink, "width": look.px(1.5)},
+        "fillcolor": look.colours.rule,
+    }
+    return [
+        below | {"x0": CUT, "x1": CUT, "y0": start, "y1": end},
+        below | {"x0": start, "x1": end, "y0": CUT, "y1": CUT},
+        below | ellipse,
+    ]
 
 
 def _corner(place: Place, quarter: Quarter, wording: Wording, look: Look) -> dict[str, Any]:

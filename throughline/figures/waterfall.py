@@ -42,6 +42,11 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
             for row, text in enumerate(texts)
         ),
     ]
+    thin = {"color": colours.quiet, "width": look.px(1)}
+    layout["shapes"] = [
+        {"type": "line", "x0": end, "x1": end, "y0": row + 0.26, "y1": row + 0.74, "line": thin}
+        for row, end in enumerate(round(end, 3) for end in ends[:-1])
+    ]
     figure = go.Figure(layout=layout)
     figure.add_bar(
         x=[round(size, 3) for size in sizes],
@@ -61,15 +66,6 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
         },
         hoverinfo="skip",
     )
-    for row, end in enumerate(ends[:-1]):
-        figure.add_shape(
-            type="line",
-            x0=round(end, 3),
-            x1=round(end, 3),
-            y0=row + 0.26,
-            y1=row + 0.74,
-            line={"color": colours.quiet, "width": look.px(1)},
-        )
     return figure
 
 
@@ -135,9 +131,9 @@ def lever_bars_alt(gap: DomainGap, questionnaire: Questionnaire) -> str:
     area = questionnaire.domain(gap.domain).name
     moves = [lever for lever in in_order(gap) if not lever.keep]
     if not moves or abs(gap.points) < 0.05:
-        return f"{area} is at the target you chose."
+        return f"{area}: at the target you chose."
     said = (
-        f"{area} is {points(gap.points, decimals=1)} points of the way; the largest move, "
+        f"{area}: {points(gap.points, decimals=1)} points of the way; the largest move, "
         f"{points(moves[0].points, decimals=1)}, is “{_label(moves[0], questionnaire)}”"
     )
     kept = len(gap.levers) - len(moves)

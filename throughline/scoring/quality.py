@@ -10,6 +10,9 @@ from throughline.content.constants import Constants
 from throughline.content.questionnaire import Form, Questionnaire
 from throughline.scoring.domains import DomainScore
 
+# Means of thirds leave binary dust; a value at a limit counts as at it.
+_DUST = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
@@ -62,8 +65,8 @@ def check_quality(
     spread = stdev(raw) if enough else None
     seconds = _pace(answers.first_answered.values(), constants)
     found = {
-        "yes_saying": acq is not None and abs(acq) >= constants.acq_flag,
-        "side_pull": pb is not None and abs(pb) >= constants.pb_flag,
+        "yes_saying": acq is not None and abs(acq) >= constants.acq_flag - _DUST,
+        "side_pull": pb is not None and abs(pb) >= constants.pb_flag - _DUST,
         "run": run is not None and run >= constants.run_flag,
         "flat": spread is not None and spread < constants.spread_flag,
         "fast": seconds is not None and seconds < constants.speed_flag_seconds,
@@ -76,7 +79,9 @@ def check_quality(
         seconds=seconds,
         claim_minus_evidence=claim,
         flags=frozenset(name for name, on in found.items() if on),
-        claim_flags=tuple(i for i, c in claim.items() if abs(c) >= constants.claim_flag_points),
+        claim_flags=tuple(
+            i for i, c in claim.items() if abs(c) >= constants.claim_flag_points - _DUST
+        ),
     )
 
 

@@ -59,17 +59,16 @@ def step_table(answers: Answers, questionnaire: Questionnaire, step: Step) -> "p
     rows = [(item.text, answer_words(answers, item)) for item in questionnaire.of_step(step)]
     if step.form == "full":
         habits = [i.id for i in questionnaire.of_kind("habit") if "habit" in step.kinds]
-        for list_id in (*step.domains, *habits):
-            if boxes := questionnaire.lists.get(list_id):
-                rows.append((f"Boxes: {boxes.title}", box_words(answers, boxes)))
+        lists = [questionnaire.lists.get(one) for one in (*step.domains, *habits)]
+        rows += [(f"Boxes: {one.title}", box_words(answers, one)) for one in lists if one]
         for domain in step.domains:
             wanted = answers.wanted.get(domain)
             said = "not answered yet" if wanted is None else f"{out_of_ten(wanted)} of 10"
             rows.append((f"Where I want to be: {questionnaire.domain(domain).name}", said))
         for fact in questionnaire.facts:
             if fact.domain in step.domains:
-                said = answers.facts.get(fact.id, "not answered yet")
-                rows.append((fact.text, "yes" if said is True else str(said)))
+                told = answers.facts.get(fact.id, "not answered yet")
+                rows.append((fact.text, "yes" if told is True else str(told)))
         if "need" in step.kinds:
             chosen = answers.need_targets
             for need in questionnaire.of_kind("need"):

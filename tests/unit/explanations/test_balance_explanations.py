@@ -90,7 +90,7 @@ def test_the_bounds_name_the_open_sliders_and_where_they_would_go() -> None:
 def test_open_job_statements_have_the_ends_their_meaning_gives_them() -> None:
     sheet = without(worked_sheet("ben"), "J5", "J6r")
     explanation = explain_bounds(result(sheet), sheet, QUESTIONNAIRE, MODEL)
-    job, twin = (QUESTIONNAIRE.by_id[one].text for one in ("J5", "J6r"))
+    job, twin = (QUESTIONNAIRE.by_id[one].text.removesuffix(".") for one in ("J5", "J6r"))
     assert arithmetic(explanation, job) == "marker 10 at the present end, 0 at the future end"
     assert arithmetic(explanation, twin) == "marker 0 at the present end, 10 at the future end"
 

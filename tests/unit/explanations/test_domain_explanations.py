@@ -32,8 +32,8 @@ AMINA = worked_sheet("amina")
 
 
 def text_of(item_id: str) -> str:
-    """The wording of one question."""
-    return QUESTIONNAIRE.by_id[item_id].text
+    """The wording of one question, as a label."""
+    return QUESTIONNAIRE.by_id[item_id].text.removesuffix(".")
 
 
 def test_every_question_of_an_area_is_listed_in_its_own_state() -> None:

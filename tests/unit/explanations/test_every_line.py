@@ -70,6 +70,7 @@ def test_every_explanation_is_one_sentence_and_points_at_a_heading(sheet: Answer
     for explanation in explain_all(sheet):
         assert explanation.section in headings
         assert explanation.says.endswith(".")
+        assert not any(line.label.endswith(".") for line in explanation.lines)
         assert ". " not in explanation.says
 
 

@@ -119,11 +119,11 @@ def test_the_axis_holds_every_bar_and_leaves_room_for_its_number(wanted: float) 
 
 def test_the_lever_sentence_says_the_largest_move_and_counts_what_to_keep() -> None:
     assert lever_bars_alt(gap_of(builders.worked_sheet("ben"), "D5"), QUESTIONS) == (
-        "Promotion and advancement is +2.3 points of the way; the largest move, +1.1, is “I look "
+        "Promotion and advancement: +2.3 points of the way; the largest move, +1.1, is “I look "
         "for the next step: wherever it is, even another employer or industry”; 1 to keep."
     )
 
 
 def test_an_area_at_its_target_asks_for_nothing() -> None:
     gap = gap_of(replace(builders.all_fives(), wanted={"D4": 5.0}), "D4")
-    assert lever_bars_alt(gap, QUESTIONS) == "Goals is at the target you chose."
+    assert lever_bars_alt(gap, QUESTIONS) == "Goals: at the target you chose."
