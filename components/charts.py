@@ -21,6 +21,12 @@ def look(*, stage: bool = False) -> Look:
     return Look("dark" if st.context.theme.type == "dark" else "light", stage)
 
 
+def project(figure: go.Figure, *, key: str, alt: str) -> None:
+    """Draw a figure as tall as the slide lets it be; its table stands on the page it comes from."""
+    figure.update_layout(height=None)
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, height="stretch")
+
+
 def show(figure: go.Figure, *, key: str, alt: str, table: pd.DataFrame | None = None) -> None:
     """Draw a figure, say its sentence to a screen reader, and offer the same data as a table."""
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)

@@ -26,9 +26,10 @@ def learn_section(session: Session, section: LearnSection) -> None:
         _feeds(session, section)
 
 
-def comparison(table: LearnTable) -> None:
-    """Show a table whose first column names its rows."""
-    st.markdown(f"**{table.caption}**")
+def comparison(table: LearnTable, *, captioned: bool = True) -> None:
+    """Show a table whose first column names its rows, under its caption unless a title says it."""
+    if captioned:
+        st.markdown(f"**{table.caption}**")
     head = [f"| {' | '.join(table.columns)} |", "|" + " --- |" * len(table.columns)]
     st.markdown("\n".join([*head, *(f"| {' | '.join(row)} |" for row in table.rows)]))
 

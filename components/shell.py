@@ -58,7 +58,9 @@ def boot() -> None:
             st.container(horizontal_alignment="center"),
             st.container(key="page", width="stretch" if presenting else PAGE_WIDTH),
         ):
+            state.page_drawn(whole=False)
             page.run()
+            state.page_drawn(whole=True)
     except ContentError as error:
         reference = resources.log_failure(error)
         resources.LOG.error("%s", error)

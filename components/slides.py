@@ -10,7 +10,7 @@ import streamlit as st
 from components import charts, reading
 from components.state import Session
 from throughline import figures
-from throughline.content.learn import LearnSection
+from throughline.content.learn import LearnSection, LearnTable
 from throughline.wording import balance_sentence, place_label
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ class Slide:
 
 
 def learn_deck(session: Session) -> list[Slide]:
-    """One slide per section of the Learn page, headed by its line for the room."""
-    return [
-        Slide(section.presenter, partial(_idea, section))
-        for section in session.library.learn.sections
-    ]
+    """A slide for the line of each section of the Learn page, and one for its table if it has one."""
+    deck = []
+    for section in session.library.learn.sections:
+        deck.append(Slide(section.presenter, partial(_idea, section)))
+        if section.table:
+            deck.append(Slide(section.table.caption, partial(_comparison, section.table)))
+    return deck
 
 
 def balance_deck(session: Session) -> list[Slide]:
@@ -40,7 +42,9 @@ def balance_deck(session: Session) -> list[Slide]:
     way, slides = session.way, []
 
     def add(title: str, key: str, figure: Callable[[], "go.Figure"], alt: str) -> None:
-        slides.append(Slide(title, lambda: charts.show(figure(), key=f"stage_{key}", alt=alt)))
+        slides.append(
+            Slide(title, lambda: charts.project(figure(), key=f"stage_chart_{key}", alt=alt))
+        )
 
     if profile.balance:
         add(
@@ -51,7 +55,7 @@ def balance_deck(session: Session) -> list[Slide]:
         )
     if place := profile.place:
         add(
-            f"{place_label(place, wording)}: present needs and path, scored apart",
+            place_label(place, wording),
             "map",
             lambda: figures.place_map(place, wording, look=look),
             figures.place_map_alt(place, wording),
@@ -90,7 +94,9 @@ def balance_deck(session: Session) -> list[Slide]:
 
 def _idea(section: LearnSection) -> None:
     st.markdown(section.lead)
-    if section.table:
-        reading.comparison(section.table)
-    elif section.traits or section.examples:
-        st.markdown("\n".join(f"- {line}" for line in section.traits or section.examples))
+    if lines := section.traits or section.examples:
+        st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _comparison(table: LearnTable) -> None:
+    reading.comparison(table, captioned=False)

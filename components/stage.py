@@ -30,7 +30,7 @@ def show(session: Session) -> None:
 
 
 def _slide(slide: Slide) -> None:
-    with st.container(key="slide"):
+    with st.container(key="slide", height="stretch"):
         st.title(slide.title, anchor=False)
         slide.draw()
 

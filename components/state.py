@@ -123,7 +123,7 @@ def record_answers(piece: str, kind: str, allowed: Mapping[str, float]) -> None:
     """Callback of a scale: mirror its report into plain keys and redraw the live balance only."""
     for name, answer in _report(piece, allowed).items():
         _store(kind, name, answer)
-    st.rerun(LIVE)
+    _redraw(LIVE)
 
 
 def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
@@ -140,7 +140,7 @@ def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
         history = [*st.session_state.get(key("what-if-history"), []), before][-50:]
         st.session_state[key("what-if-history")] = history
         st.session_state[key("what-if")] = after
-    st.rerun(WHAT_IF)
+    _redraw(WHAT_IF)
 
 
 def undo_what_if(*, everything: bool = False) -> None:
@@ -152,7 +152,7 @@ def undo_what_if(*, everything: bool = False) -> None:
 
 def redraw_live() -> None:
     """Callback of a native input on the form: redraw the live balance and nothing else."""
-    st.rerun(LIVE)
+    _redraw(LIVE)
 
 
 def go(step: str, form: Form | None = None) -> None:
@@ -203,6 +203,17 @@ def open_sample(sample_id: str) -> None:
 def leave_sample() -> None:
     """Callback: back to the visitor's own sheet."""
     st.session_state["sheet"] = OWN
+
+
+def page_drawn(*, whole: bool) -> None:
+    """Remember whether the page has been drawn to its end, for ``_redraw``."""
+    st.session_state["page_drawn"] = whole
+
+
+def _redraw(fragment: str) -> None:
+    # An answer that cut a full run short must not leave half a page: then the whole page runs again.
+    if st.session_state.get("page_drawn"):
+        st.rerun(fragment)
 
 
 def _report(piece: str, allowed: Mapping[str, float]) -> dict[str, Answer]:

@@ -17,16 +17,17 @@ with st.container(key="hero", width=800):
     time.markdown("**:material/schedule: 5 minutes**  \n18 sliders. All 52 take about 20.")
     privacy.markdown("**:material/visibility_off: For your eyes**  \nNo account, no name, no log.")
     tone.markdown("**:material/balance: No right answer**  \nPerspective, not prestige.")
+    verb = "Continue" if session.answers.markers and session.sample is None else "Begin"
     with st.container(horizontal=True, key="ways_in"):
         begin_quick = st.button(
-            "Begin the quick form",
+            f"{verb} the quick form",
             type="primary",
             key="cta_quick",
             on_click=state.begin,
             args=["quick"],
         )
         begin_full = st.button(
-            "Begin the full form", key="begin_full", on_click=state.begin, args=["full"]
+            f"{verb} the full form", key="begin_full", on_click=state.begin, args=["full"]
         )
         if begin_quick or begin_full:
             st.switch_page(shell.ASSESS)

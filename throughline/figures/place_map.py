@@ -33,7 +33,8 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
     layout |= {"plot_bgcolor": colours.tint, "showlegend": True, "legend": key}
     layout |= {
         "xaxis": axis | {"constrain": "domain"},
-        "yaxis": axis | {"scaleanchor": "x", "constrain": "domain"},
+        # A projector is wide and low: a square would leave no room for the names in its corners.
+        "yaxis": axis if look.stage else axis | {"scaleanchor": "x", "constrain": "domain"},
         "shapes": _cross_and_ellipse(place, look),
         "annotations": [
             *(_corner(place, quarter, wording, look) for quarter in CORNERS),
