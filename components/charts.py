@@ -24,7 +24,9 @@ def look(*, stage: bool = False) -> Look:
 def project(figure: go.Figure, *, key: str, alt: str) -> None:
     """Draw a figure as tall as the slide lets it be; its table stands on the page it comes from."""
     figure.update_layout(height=None)
-    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, height="stretch")
+    st.plotly_chart(
+        figure, key=f"stage_chart_{key}", theme=None, config=CONFIG, alt=alt, height="stretch"
+    )
 
 
 def show(figure: go.Figure, *, key: str, alt: str, table: pd.DataFrame | None = None) -> None:

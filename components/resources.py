@@ -1,15 +1,18 @@
 """The only module that caches, reads secrets and reads the clock."""
 
 import logging
+import re
 import time
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlparse
 
 import streamlit as st
 
 from throughline.content.library import DATA, DOCS, Library, read_library
+
+_WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
 LOG = logging.getLogger("throughline")
 
@@ -47,10 +50,13 @@ def coach() -> Coach | None:
     """Return the coach named under ``[coach]`` in the secrets, or None: the default is nobody."""
     if not st.secrets.load_if_toml_exists():
         return None
-    entry = st.secrets.get("coach", {})
-    name, url = str(entry.get("name", "")).strip(), str(entry.get("url", "")).strip()
-    safe = urlparse(url).scheme == "https" and bool(urlparse(url).netloc)
-    return Coach(name[:80], url) if name and safe else None
+    entry = st.secrets.get("coach")
+    if not isinstance(entry, Mapping):
+        return None
+    name, url = (entry.get(field) for field in ("name", "url"))
+    if not (isinstance(name, str) and isinstance(url, str) and name.strip()):
+        return None
+    return Coach(name.strip()[:80], url) if _WEB_ADDRESS.fullmatch(url) else None
 
 
 def log_failure(error: BaseException) -> str:

@@ -43,7 +43,7 @@ def balance_deck(session: Session) -> list[Slide]:
 
     def add(title: str, key: str, figure: Callable[[], "go.Figure"], alt: str) -> None:
         slides.append(
-            Slide(title, lambda: charts.project(figure(), key=f"stage_chart_{key}", alt=alt))
+            Slide(title, lambda: charts.project(figure(), key=key, alt=alt))
         )
 
     if profile.balance:

@@ -84,6 +84,7 @@ def levers_of_area() -> None:
         required=True,
         format_func=lambda one: questions.domain(one).short,
         key=state.key("lever_area"),
+        persist_state="session",
         label_visibility="collapsed",
     )
     gap = gaps.get(chosen or "", way.domains[0])
@@ -136,6 +137,8 @@ def what_if(session: Session) -> None:
             default=_suggested(session, list(asked)),
             format_func=lambda one: f"{asked[one].text} ({one})",
             key=state.key("what-if-items"),
+            persist_state="session",
+            on_change=state.choose_what_if,
             max_selections=8,
         )
         sliders, picture = st.columns([3, 2], gap="large")

@@ -137,7 +137,8 @@ def _keep(kind: Literal["slider", "evidence"], points: float, gap: float) -> boo
 
 
 def _biggest(sliders: list[Lever], gap: float) -> tuple[Lever, ...]:
-    towards = [lever for lever in sliders if lever.points * gap > 0]
+    # A slider marked keep is asked nothing of, even where it happens to point the way of the whole.
+    towards = [lever for lever in sliders if lever.points * gap > 0 and not lever.keep]
     top = max((abs(lever.points) for lever in towards), default=0.0)
     return tuple(lever for lever in towards if abs(abs(lever.points) - top) < 1e-9)
 

@@ -49,6 +49,8 @@ def pending_sentence(gate: Gate, wording: Wording) -> str:
     """What is missing before the balance can show."""
     if not gate.answers_needed and not gate.domains_needed:
         return wording.balance["pending_unweighted"]
+    if not gate.reachable:
+        return wording.balance["pending_out_of_reach"].format(needs=needs(gate))
     return wording.balance["pending_detail"].format(needs=needs(gate))
 
 

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import (
+    BALANCE,
     DOMAINS,
     HABITS,
     LISTS,
@@ -89,6 +90,14 @@ def test_one_answer_before_the_gate_asks_for_one_more_answer(form: Form, least: 
     assert needs(shut.gate) == "1 more answer"
     assert balance_sentence(shut, WORDING).endswith("Your balance appears after 1 more answer.")
     assert opened.balance is not None
+
+
+def test_enough_answers_in_too_few_areas_ask_for_more_areas() -> None:
+    three_areas = [item.id for item in BALANCE if item.domain in ("D1", "D3", "D6")]
+    profile = result(keyed_sheet(dict.fromkeys(three_areas, 4.0)))
+    assert profile.gate.answered == 24
+    assert profile.balance is None
+    assert needs(profile.gate) == "2 more areas"
 
 
 def test_a_full_sheet_stays_quick_until_its_own_gate_opens() -> None:
@@ -198,6 +207,19 @@ def test_the_ranked_steps_are_sorted_complete_and_as_large_as_the_formula(sheet:
         ease = factor[sheet.ease.get(step.id, "small")]
         assert step.priority == pytest.approx(step.need * (0.25 + 0.75 * step.room) * ease)
         assert step.room == pytest.approx(1 - profile.habits.levels[step.id])
+
+
+@examples
+@given(sheets())
+def test_a_place_is_named_by_the_shares_it_shows(sheet: Answers) -> None:
+    place = result(sheet).place
+    assume(place is not None)
+    assert place
+    assert sum(place.shares.values()) == pytest.approx(1)
+    first, second, *_ = sorted(place.shares, key=lambda name: -place.shares[name])
+    two = place.shares[first] + place.shares[second]
+    expected = (first,) if place.shares[first] >= 0.6 else (first, second) if two >= 0.6 else ()
+    assert place.named == expected
 
 
 @settings(max_examples=50, deadline=None)

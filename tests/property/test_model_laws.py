@@ -1,12 +1,13 @@
 """The laws of the balance, its range, and its bounds, over any legal sheet."""
 
 import math
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
+from statistics import fmean
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from tests.builders import (
     BALANCE,
@@ -19,10 +20,8 @@ from tests.builders import (
     rekeyed,
     result,
     sheets,
-    way_of,
     without,
 )
-from throughline.actions import rank_steps
 from throughline.answers import HIGHEST, Answers, as_marker
 from throughline.scoring import Profile, score_form
 from throughline.scoring.balance import Balance
@@ -61,6 +60,34 @@ def test_the_balance_is_the_weighted_mean_of_the_available_domains(sheet: Answer
     assert profile.balance
     assert profile.balance.value == pytest.approx(mean, abs=EPSILON)
     assert 0 <= profile.balance.value <= 100
+
+
+@examples
+@given(sheets())
+def test_the_range_pools_every_scale_with_an_answer_and_counts_boxes_as_exact(
+    sheet: Answers,
+) -> None:
+    profile = own(sheet)
+    assume(profile.balance is not None)
+    keyed: dict[str, list[float]] = {}
+    for item in QUESTIONNAIRE.balance_items(sheet.form):
+        if (value := sheet.keyed(item)) is not None:
+            keyed.setdefault(item.scale, []).append(value)
+    squares = sum((x - fmean(values)) ** 2 for values in keyed.values() for x in values)
+    df = 10 + sum(len(values) - 1 for values in keyed.values())
+    variance = (10 * 2**2 + squares) / df
+    weights, total = 0.0, 0.0
+    for domain in profile.available:
+        boxed = sheet.form == "full" and domain.id in sheet.reviewed
+        scales = ("J", "C") if domain.id == "D1" else (domain.id,)
+        error = sum(variance / len(keyed[scale]) for scale in scales) / len(scales) ** 2
+        total += domain.weight**2 * error * (0.75**2 if boxed else 1)
+        weights += domain.weight
+    se = 10 * math.sqrt(total) / weights
+    assert profile.balance
+    assert profile.balance.se == pytest.approx(se)
+    assert profile.balance.high - profile.balance.value == pytest.approx(stats.t.ppf(0.95, df) * se)
+    assert profile.balance.low + profile.balance.high == pytest.approx(2 * profile.balance.value)
 
 
 @examples
@@ -158,6 +185,13 @@ def test_a_balance_can_lie_outside_its_bounds_while_a_domain_is_missing() -> Non
     assert [round(end, 1) for end in profile.balance.whisker] == [77.1, 90.0]
 
 
+def test_a_whisker_reaches_down_to_a_balance_below_its_bounds() -> None:
+    keyed = {item.id: 9.0 if item.scale == "J" else 1.0 for item in BALANCE} | {"A1": 10.0}
+    profile = result(without(keyed_sheet(keyed), "A2", "A3", "A4"))
+    assert profile.balance
+    assert [round(end, 1) for end in profile.balance.whisker] == [10.0, 22.9]
+
+
 def test_the_sheet_of_fives_has_the_printed_range() -> None:
     balance = result(all_fives()).balance
     assert balance
@@ -195,24 +229,3 @@ def test_a_job_trait_never_raises_the_balance_and_anything_else_never_lowers_it(
     higher = max(target, sheet.keyed(item) or 0.0)
     change = balance_of(sheet.with_keyed(item, higher)).value - before.value
     assert change <= EPSILON if item.scale == "J" else change >= -EPSILON
-
-
-@examples
-@given(sheets())
-def test_every_number_of_every_result_is_finite(sheet: Answers) -> None:
-    profile = result(sheet)
-    way = way_of(sheet)
-    ranking = rank_steps(profile, way, sheet, QUESTIONNAIRE, MODEL)
-    for number in numbers([profile, own(sheet), way, ranking]):
-        assert math.isfinite(number)
-
-
-def numbers(value: Any) -> list[float]:
-    """Every number inside a result, however deep."""
-    if isinstance(value, float):
-        return [value]
-    if is_dataclass(value):
-        return numbers([getattr(value, field.name) for field in fields(value)])
-    if isinstance(value, dict):
-        return numbers(list(value.values()))
-    return [n for one in value for n in numbers(one)] if isinstance(value, list | tuple) else []

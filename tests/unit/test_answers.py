@@ -103,3 +103,15 @@ def test_the_forms_ask_what_the_model_counts() -> None:
     assert len(QUESTIONNAIRE.balance_items("full")) == 40
     quick = [item.id for item in QUESTIONNAIRE.balance_items("quick")]
     assert quick == ["J1", "J3", "C1", "C4", "E3", "K4", "G1", "G3", "A1", "B1", "B5", "R3"]
+
+
+def test_a_scale_needs_half_of_its_sliders_rounded_up_and_one_in_the_quick_form() -> None:
+    needed = [domain.minimum("full") for domain in QUESTIONNAIRE.domains]
+    assert needed == [
+        {"J": 3, "C": 4},
+        *({"D2": 2}, {"D3": 3}, {"D4": 2}, {"D5": 2}, {"D6": 3}, {"D7": 2}),
+    ]
+    for domain in QUESTIONNAIRE.domains:
+        assert domain.minimum("quick") == dict.fromkeys(domain.scales, 1)
+        for scale, least in domain.minimum("full").items():
+            assert least == math.ceil(len(QUESTIONNAIRE.of_scale(scale)) / 2)

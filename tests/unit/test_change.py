@@ -84,6 +84,7 @@ def test_box_lists_count_when_reviewed_both_times() -> None:
     assert change(before, after).points == pytest.approx(0)
     ticked = replace(after, ticks=frozenset({"written", "dated", "nextstep"}))
     assert change(after, ticked).points == pytest.approx(10 * 0.25 * 10 / 7)
+    assert change(before, ticked).points == change(ticked, before).points == pytest.approx(0)
     only_goals = replace(after, reviewed=frozenset({"D4"}))
     assert change(only_goals, ticked).points == pytest.approx(10 * 0.25 * 10 / 7)
 
@@ -102,6 +103,8 @@ def test_the_weights_of_the_later_sitting_count_for_both() -> None:
     assert change(all_fives(), later).points == pytest.approx(10)
     earlier = replace(all_fives(), importance=goals_only)
     assert change(earlier, risen).points == pytest.approx(10 / 7)
+    unweighted = replace(all_fives(), importance=dict.fromkeys(DOMAINS, 0.0))
+    assert change(unweighted, risen).points == pytest.approx(10 / 7)
 
 
 def test_sittings_drawn_with_and_without_flips_compare_by_meaning() -> None:

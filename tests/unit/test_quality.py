@@ -112,6 +112,18 @@ def test_run_and_spread_need_ten_answers() -> None:
     assert not quality(nine).flags
 
 
+@pytest.mark.parametrize(("low", "high", "flat"), [(5, 6, True), (4, 6, False)])
+def test_markers_spread_less_than_the_limit_are_pointed_out(
+    low: float, high: float, *, flat: bool
+) -> None:
+    ids = [item.id for item in QUESTIONNAIRE.balance_items("full")]
+    markers = {one: (low, 5.0, high, 5.0)[n % 4] for n, one in enumerate(ids)}
+    seen = quality(Answers(form="full", markers=markers))
+    assert seen.spread
+    assert 0.4 < seen.spread < 0.8
+    assert ("flat" in seen.flags) is flat
+
+
 def test_a_run_of_nine_is_not_pointed_out_and_gaps_do_not_break_a_run() -> None:
     ids = [item.id for item in QUESTIONNAIRE.balance_items("full")]
     markers = {item_id: 5.0 if n < 9 else float(n % 2) for n, item_id in enumerate(ids)}
@@ -127,14 +139,24 @@ def test_the_longest_run_is_the_longest_not_the_last() -> None:
     assert longest_run([1, 1, 1, 2, 3, 3]) == 3
 
 
-def test_speed_is_the_median_gap_with_long_pauses_left_out() -> None:
-    moments = [0, 1, 2, 3, 4, 400, 401, 402, 405, 409]
-    sheet = replace(all_fives(), first_answered=dict(zip(TEN, map(float, moments), strict=True)))
-    assert quality(sheet).seconds == 1
-    assert "fast" in quality(sheet).flags
-    slow = replace(sheet, first_answered={one: 2.0 * n for n, one in enumerate(TEN)})
-    assert quality(slow).seconds == 2
-    assert "fast" not in quality(slow).flags
+def paced(*gaps: float) -> Quality:
+    """The notes on ten answers with these seconds between them."""
+    moments = [sum(gaps[:n]) for n in range(len(gaps) + 1)]
+    times = dict(zip(TEN, moments, strict=True))
+    return quality(replace(all_fives(), first_answered=times))
+
+
+def test_speed_is_the_median_gap_and_below_two_seconds_is_pointed_out() -> None:
+    assert paced(1, 1, 1, 1, 1, 9, 9, 9, 9).seconds == 1
+    assert "fast" in paced(1, 1, 1, 1, 1, 9, 9, 9, 9).flags
+    assert paced(*[2] * 9).seconds == 2
+    assert "fast" not in paced(*[2] * 9).flags
+
+
+def test_pauses_over_five_minutes_are_no_gaps() -> None:
+    assert paced(1, 1, 1, 1, 301, 301, 301, 301, 301).seconds == 1
+    assert paced(1, 1, 1, 1, 300, 300, 300, 300, 300).seconds == 300
+    assert paced(*[301] * 9).seconds is None
 
 
 def test_speed_needs_ten_answers() -> None:

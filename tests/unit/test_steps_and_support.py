@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import (
+    BALANCE,
     DOMAINS,
     HABITS,
     MODEL,
@@ -35,6 +36,14 @@ def test_equal_steps_keep_the_order_of_the_article() -> None:
     seen = ranking(wishing(8))
     assert [step.id for step in seen.ranked] == list(HABITS)
     assert [step.priority for step in seen.ranked] == pytest.approx([30 * 0.625] * 6)
+
+
+def test_steps_equal_but_for_binary_dust_keep_the_order_of_the_article() -> None:
+    keyed = {item.id: 3.9 if item.scale == "J" else 6.1 for item in BALANCE}
+    habits = dict.fromkeys(HABITS, 3.0)
+    seen = ranking(keyed_sheet(keyed | habits, wanted=dict.fromkeys(DOMAINS, 7.5)))
+    assert len({step.priority for step in seen.ranked}) > 1
+    assert [step.id for step in seen.ranked] == list(HABITS)
 
 
 def test_a_harder_step_moves_back_by_its_ease() -> None:

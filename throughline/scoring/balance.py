@@ -29,6 +29,11 @@ class Gate:
     weighted: bool
 
     @property
+    def reachable(self) -> bool:
+        """Whether the open sliders are enough for the answers still needed."""
+        return self.answers_needed <= self.open
+
+    @property
     def passed(self) -> bool:
         """Whether the balance may be shown."""
         return not self.answers_needed and not self.domains_needed and self.weighted

@@ -1,0 +1,96 @@
+"""Callbacks that write answers: the scales, the sides switch, and the sliders of a what-if."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components import resources
+from components.scale.reply import Answer, parse_reply, reply_number
+from components.state.keys import key
+from throughline.answers import as_keyed, as_marker, legal_marker
+
+LIVE = "live"
+WHAT_IF = "what-if"
+
+
+def record_answers(piece: str, kind: str, allowed: Mapping[str, float]) -> None:
+    """Callback of a scale: mirror its report into plain keys and redraw the live balance only."""
+    for name, answer in _report(piece, allowed).items():
+        _store(kind, name, answer)
+    _redraw(LIVE)
+
+
+def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
+    """Callback of the what-if scale: remember the step for undo, then try the new markers."""
+    before = dict(st.session_state.get(key("what-if"), {}))
+    after = dict(before)
+    for name, answer in _report(piece, allowed).items():
+        own = st.session_state.get(key("answer", name))
+        if isinstance(answer, float) and answer != own:
+            after[name] = answer
+        else:
+            after.pop(name, None)
+    if after != before:
+        history = [*st.session_state.get(key("what-if-history"), []), before][-50:]
+        st.session_state[key("what-if-history")] = history
+        st.session_state[key("what-if")] = after
+    _redraw(WHAT_IF)
+
+
+def undo_what_if(*, everything: bool = False) -> None:
+    """Callback: take back the last marker tried out, or all of them."""
+    history = list(st.session_state.get(key("what-if-history"), []))
+    st.session_state[key("what-if")] = {} if everything or not history else history.pop()
+    st.session_state[key("what-if-history")] = [] if everything else history
+
+
+def choose_what_if() -> None:
+    """Callback: what is taken off the list of sliders to try is no longer tried."""
+    chosen = st.session_state.get(key("what-if-items")) or []
+    tried = st.session_state.get(key("what-if"), {})
+    st.session_state[key("what-if")] = {i: v for i, v in tried.items() if i in chosen}
+
+
+def redraw_live() -> None:
+    """Callback of a native input on the form: redraw the live balance and nothing else."""
+    _redraw(LIVE)
+
+
+def swap_sides() -> None:
+    """Callback of the sides switch: mirror the flipped markers, so that every meaning stays."""
+    flips_on = st.session_state.get(key("flips")) is not False
+    for item in resources.library().questionnaire.of_kind("two-pole"):
+        marker = legal_marker(st.session_state.get(key("answer", item.id)))
+        if item.flipped and marker is not None:
+            meaning = as_keyed(item, marker, flips_on=not flips_on)
+            st.session_state[key("answer", item.id)] = as_marker(item, meaning, flips_on=flips_on)
+    undo_what_if(everything=True)
+
+
+def seen(piece: str) -> int:
+    """Running number of the last report of a scale that was taken in."""
+    return reply_number(getattr(st.session_state.get(piece), "answers", None))
+
+
+def page_drawn(*, whole: bool) -> None:
+    """Remember whether the page has been drawn to its end, for ``_redraw``."""
+    st.session_state["page_drawn"] = whole
+
+
+def _redraw(fragment: str) -> None:
+    # An answer that cut a full run short must not leave half a page: then the whole page runs again.
+    if st.session_state.get("page_drawn"):
+        st.rerun(fragment)
+
+
+def _report(piece: str, allowed: Mapping[str, float]) -> dict[str, Answer]:
+    return parse_reply(getattr(st.session_state.get(piece), "answers", None), allowed)
+
+
+def _store(kind: str, name: str, answer: Answer) -> None:
+    if answer is None:
+        st.session_state.pop(key(kind, name), None)
+        return
+    st.session_state[key(kind, name)] = answer
+    if kind == "answer" and isinstance(answer, float):
+        st.session_state.setdefault(key("when", name), resources.now())

@@ -1,0 +1,115 @@
+"""What one visitor has entered so far, rebuilt from primitives on every access, and the results it leads to."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import resources
+from components.state import legal
+from components.state.keys import OWN, is_on, key, read_all, sheet_id
+from throughline.answers import Answers
+from throughline.content.library import Library
+from throughline.content.questionnaire import Form, Step
+from throughline.content.samples import Sample
+from throughline.levers import Way, find_way
+from throughline.scoring import Profile, score, score_form
+from throughline.scoring.balance import Gate
+
+
+@dataclass(frozen=True)
+class Session:
+    """What one visitor has entered so far, rebuilt from primitives, and the results it leads to."""
+
+    library: Library
+
+    @property
+    def sample(self) -> Sample | None:
+        """The persona being explored, if any."""
+        chosen = (s for s in self.library.samples.samples if s.id == sheet_id())
+        return next(chosen, None)
+
+    @property
+    def form(self) -> Form:
+        """The form being filled in."""
+        return "full" if st.session_state.get(key("form")) == "full" else "quick"
+
+    @property
+    def step(self) -> Step:
+        """The screen of the form the visitor is on."""
+        steps = self.library.questionnaire.steps_of(self.form)
+        wanted = st.session_state.get(key("step", self.form))
+        return next((step for step in steps if step.id == wanted), steps[0])
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the visitor is on the review table that follows the last step."""
+        return st.session_state.get(key("step", self.form)) == "review"
+
+    @property
+    def answers(self) -> Answers:
+        """Everything entered on the sheet in use; what is not legal is treated as not entered."""
+        questions = self.library.questionnaire
+        values = read_all("answer", questions.by_id)
+        lists = questions.evidence
+        domains = [domain.id for domain in questions.domains]
+        options = {fact.id: fact.options for fact in questions.facts}
+        return Answers(
+            form=self.form,
+            flips_on=st.session_state.get(key("flips")) is not False,
+            markers=legal.numbers(values),
+            skipped=frozenset(i for i, value in values.items() if value == "skipped"),
+            not_applicable=frozenset(i for i, value in values.items() if value == "na"),
+            first_answered=legal.times(read_all("when", questions.by_id)),
+            ticks=frozenset(b.id for one in lists for b in one.boxes if is_on("tick", b.id)),
+            reviewed=frozenset(one.id for one in lists if is_on("reviewed", one.id)),
+            wanted=legal.numbers(read_all("wanted", domains), 0.5),
+            importance=legal.weights(
+                read_all("importance", domains), self.library.model.numbers.importance_max
+            ),
+            need_targets=legal.numbers(
+                read_all("target", [n.id for n in questions.of_kind("need")])
+            ),
+            ease=legal.efforts(read_all("ease", [h.id for h in questions.of_kind("habit")])),
+            facts=legal.choices(read_all("fact", options), options),
+        )
+
+    @property
+    def profile(self) -> Profile:
+        """The result of the answers so far."""
+        return score(self.answers, self.library.questionnaire, self.library.model)
+
+    @property
+    def own_gate(self) -> Gate:
+        """Gate of the form being filled in, which may still be closed while Quick figures show."""
+        library = self.library
+        return score_form(self.answers, library.questionnaire, library.model, form=self.form).gate
+
+    @property
+    def way(self) -> Way | None:
+        """The way to the wanted balance, once there is one."""
+        model = self.library.model
+        return find_way(self.profile, self.answers, self.library.questionnaire, model.numbers)
+
+    @property
+    def what_if(self) -> dict[str, float]:
+        """Markers being tried out, by item id; the answers themselves stay as they are."""
+        tried = st.session_state.get(key("what-if"))
+        known = self.library.questionnaire.by_id
+        entered = tried if isinstance(tried, dict) else {}
+        return legal.numbers({i: value for i, value in entered.items() if i in known})
+
+    @property
+    def tried(self) -> Answers:
+        """The answers with the markers being tried out in their place."""
+        answers = self.answers
+        for item, marker in self.what_if.items():
+            answers = answers.with_marker(item, marker)
+        return answers
+
+
+def current() -> Session:
+    """Return the visitor's session; a fragment calls it afresh, since its surroundings may be old."""
+    library = resources.library()
+    if sheet_id() not in {OWN, *(sample.id for sample in library.samples.samples)}:
+        st.session_state["sheet"] = OWN  # a sample that has gone with an update
+    return Session(library)
