@@ -42,9 +42,7 @@ def balance_deck(session: Session) -> list[Slide]:
     way, slides = session.way, []
 
     def add(title: str, key: str, figure: Callable[[], "go.Figure"], alt: str) -> None:
-        slides.append(
-            Slide(title, lambda: charts.project(figure(), key=key, alt=alt))
-        )
+        slides.append(Slide(title, lambda: charts.project(figure(), key=key, alt=alt)))
 
     if profile.balance:
         add(

@@ -138,8 +138,6 @@ def what_if(session: Session) -> None:
             format_func=lambda one: f"{asked[one].text} ({one})",
             key=state.key("what-if-items"),
             persist_state="session",
-            on_change=state.choose_what_if,
-            max_selections=8,
         )
         sliders, picture = st.columns([3, 2], gap="large")
         with sliders:

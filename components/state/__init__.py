@@ -3,7 +3,6 @@
 from components.state.answering import (
     LIVE,
     WHAT_IF,
-    choose_what_if,
     page_drawn,
     record_answers,
     record_what_if,
@@ -31,7 +30,6 @@ __all__ = [
     "Session",
     "arrived",
     "begin",
-    "choose_what_if",
     "current",
     "go",
     "key",

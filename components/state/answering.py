@@ -22,7 +22,7 @@ def record_answers(piece: str, kind: str, allowed: Mapping[str, float]) -> None:
 
 def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
     """Callback of the what-if scale: remember the step for undo, then try the new markers."""
-    before = dict(st.session_state.get(key("what-if"), {}))
+    before = _tried()
     after = dict(before)
     for name, answer in _report(piece, allowed).items():
         own = st.session_state.get(key("answer", name))
@@ -31,24 +31,26 @@ def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
         else:
             after.pop(name, None)
     if after != before:
-        history = [*st.session_state.get(key("what-if-history"), []), before][-50:]
-        st.session_state[key("what-if-history")] = history
+        st.session_state[key("what-if-history")] = [*_history(), before][-50:]
         st.session_state[key("what-if")] = after
     _redraw(WHAT_IF)
 
 
 def undo_what_if(*, everything: bool = False) -> None:
     """Callback: take back the last marker tried out, or all of them."""
-    history = list(st.session_state.get(key("what-if-history"), []))
-    st.session_state[key("what-if")] = {} if everything or not history else history.pop()
-    st.session_state[key("what-if-history")] = [] if everything else history
+    history = [] if everything else _history()
+    st.session_state[key("what-if")] = history.pop() if history else {}
+    st.session_state[key("what-if-history")] = history
 
 
-def choose_what_if() -> None:
-    """Callback: what is taken off the list of sliders to try is no longer tried."""
-    chosen = st.session_state.get(key("what-if-items")) or []
-    tried = st.session_state.get(key("what-if"), {})
-    st.session_state[key("what-if")] = {i: v for i, v in tried.items() if i in chosen}
+def _tried() -> dict[str, float]:
+    tried = st.session_state.get(key("what-if"))
+    return dict(tried) if isinstance(tried, dict) else {}
+
+
+def _history() -> list[dict[str, float]]:
+    history = st.session_state.get(key("what-if-history"))
+    return list(history) if isinstance(history, list) else []
 
 
 def redraw_live() -> None:

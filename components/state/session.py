@@ -92,11 +92,14 @@ class Session:
 
     @property
     def what_if(self) -> dict[str, float]:
-        """Markers being tried out, by item id; the answers themselves stay as they are."""
+        """Markers being tried out, by item id: those on the list to try, in the form that shows."""
         tried = st.session_state.get(key("what-if"))
-        known = self.library.questionnaire.by_id
+        listed = st.session_state.get(key("what-if-items"))
+        shown = {i.id for i in self.library.questionnaire.balance_items(self.profile.form)}
+        if isinstance(listed, list):
+            shown &= set(listed)
         entered = tried if isinstance(tried, dict) else {}
-        return legal.numbers({i: value for i, value in entered.items() if i in known})
+        return legal.numbers({i: value for i, value in entered.items() if i in shown})
 
     @property
     def tried(self) -> Answers:
