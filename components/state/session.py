@@ -1,6 +1,7 @@
-"""What one visitor has entered so far, rebuilt from primitives on every access, and the results it leads to."""
+"""What one visitor has entered so far, rebuilt from primitives in every run, and the results it leads to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -18,7 +19,10 @@ from throughline.scoring.balance import Gate
 
 @dataclass(frozen=True)
 class Session:
-    """What one visitor has entered so far, rebuilt from primitives, and the results it leads to."""
+    """What one visitor has entered so far, rebuilt from primitives, and the results it leads to.
+
+    A session lives for one run of the page or of a fragment, so what it has worked out stays true.
+    """
 
     library: Library
 
@@ -45,7 +49,7 @@ class Session:
         """Whether the visitor is on the review table that follows the last step."""
         return st.session_state.get(key("step", self.form)) == "review"
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
         """Everything entered on the sheet in use; what is not legal is treated as not entered."""
         questions = self.library.questionnaire
@@ -73,7 +77,7 @@ class Session:
             facts=legal.choices(read_all("fact", options), options),
         )
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """The result of the answers so far."""
         return score(self.answers, self.library.questionnaire, self.library.model)
@@ -84,13 +88,13 @@ class Session:
         library = self.library
         return score_form(self.answers, library.questionnaire, library.model, form=self.form).gate
 
-    @property
+    @cached_property
     def way(self) -> Way | None:
         """The way to the wanted balance, once there is one."""
         model = self.library.model
         return find_way(self.profile, self.answers, self.library.questionnaire, model.numbers)
 
-    @property
+    @cached_property
     def what_if(self) -> dict[str, float]:
         """Markers being tried out, by item id: those on the list to try, in the form that shows."""
         tried = st.session_state.get(key("what-if"))
@@ -101,7 +105,7 @@ class Session:
         entered = tried if isinstance(tried, dict) else {}
         return legal.numbers({i: value for i, value in entered.items() if i in shown})
 
-    @property
+    @cached_property
     def tried(self) -> Answers:
         """The answers with the markers being tried out in their place."""
         answers = self.answers

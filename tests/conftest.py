@@ -1,0 +1,33 @@
+"""What every test lives by: nothing here ever talks to another machine."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+class LeftTheMachine(AssertionError):
+    """A test tried to open a connection to somewhere else."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _stay_on_this_machine() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        connect = socket.socket.connect
+
+        def connect_nearby(self: socket.socket, address: Any) -> None:
+            if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_nearby(address[0]):
+                raise LeftTheMachine(f"{address[0]} is not this machine")
+            connect(self, address)
+
+        patch.setattr(socket.socket, "connect", connect_nearby)
+        yield
+
+
+def _is_nearby(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
