@@ -33,5 +33,10 @@ def show(figure: go.Figure, *, key: str, alt: str, table: pd.DataFrame | None = 
     """Draw a figure, say its sentence to a screen reader, and offer the same data as a table."""
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
     if table is not None:
-        with st.expander("As a table", type="compact", key=f"{key}_table"):
-            cards.table(table, alt=alt)
+        twin(table, key=key, alt=alt)
+
+
+def twin(table: pd.DataFrame, *, key: str, alt: str) -> None:
+    """Offer the data of a figure as a table."""
+    with st.expander("As a table", type="compact", key=f"{key}_table"):
+        cards.table(table, alt=alt)

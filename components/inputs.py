@@ -78,7 +78,10 @@ def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
 def _ask_list(boxes: EvidenceList, *, heading: str) -> None:
     st.subheader(heading)
     window = f"In the last {boxes.window}, unless a line says otherwise. " if boxes.window else ""
-    st.markdown(f":gray[{window}Tick only what is true.]")
+    st.markdown(
+        f":gray[{window}Tick only what is true. An empty box says nothing until you switch on "
+        "that you have been through the list; from then on it means no.]"
+    )
     for box in boxes.boxes:
         st.checkbox(
             box.text,
@@ -91,7 +94,6 @@ def _ask_list(boxes: EvidenceList, *, heading: str) -> None:
         key=state.key("reviewed", boxes.id),
         persist_state="session",
         on_change=state.redraw_live,
-        help="Until this is on, an empty box says nothing. Once it is on, an empty box means no.",
     )
 
 

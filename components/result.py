@@ -71,6 +71,7 @@ def place(session: Session) -> None:
     with st.container(key="card_place"):
         st.header(place_label(found, wording), anchor="map")
         st.markdown("Present needs and path are scored apart, so both can be high, or neither.")
+        shares = figures.membership_bars_alt(found, wording)
         chart, words = st.columns([3, 2], gap="large")
         with chart:
             charts.show(
@@ -83,12 +84,14 @@ def place(session: Session) -> None:
             charts.show(
                 figures.membership_bars(found, wording, look=charts.look()),
                 key="chart_membership",
-                alt=figures.membership_bars_alt(found, wording),
-                table=tables.membership_bars_table(found, wording),
+                alt=shares,
             )
             for quarter in found.named:
                 said = wording.places[quarter]
                 st.markdown(f"**{said.name}.** {said.gives}  \n*{said.question}*")
+        charts.twin(
+            tables.membership_bars_table(found, wording), key="chart_membership", alt=shares
+        )
         numbers = session.library.model.numbers
         explain(explanations.explain_place(session.profile, wording, numbers), key="place")
 

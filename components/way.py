@@ -131,23 +131,24 @@ def what_if(session: Session) -> None:
     with st.container(key="card_whatif"):
         st.header("What if?", anchor="what-if")
         st.markdown("Move a slider to see what it would do. Your answers stay as they are.")
-        chosen = st.multiselect(
-            "Sliders to try",
-            list(asked),
-            default=_suggested(session, list(asked)),
-            format_func=lambda one: f"{asked[one].text} ({one})",
-            key=state.key("what-if-items"),
-            persist_state="session",
-        )
+        with st.container(key="what_if_list"):
+            chosen = st.multiselect(
+                "Sliders to try",
+                list(asked),
+                default=_suggested(session, list(asked)),
+                format_func=lambda one: f"{asked[one].text} ({one})",
+                key=state.key("what-if-items"),
+                persist_state="session",
+            )
         sliders, picture = st.columns([3, 2], gap="large")
         with sliders:
             items = [asked[one] for one in chosen if one in asked]
-            piece = state.key("scale", "whatif." + ".".join(chosen))
+            piece = state.key("scale", f"whatif.{state.what_if_round()}." + ".".join(chosen))
             scale(
                 [inputs.question(item, answers, plain=True) for item in items],
                 key=piece,
                 label="",
-                seen=state.seen(piece) if session.what_if else None,
+                seen=state.seen(piece),
                 on_change=partial(state.record_what_if, piece, dict.fromkeys(chosen, 1.0)),
             )
             with st.container(horizontal=True):

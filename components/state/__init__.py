@@ -10,6 +10,7 @@ from components.state.answering import (
     seen,
     swap_sides,
     undo_what_if,
+    what_if_round,
 )
 from components.state.keys import OWN, key, sheet_id, trigger
 from components.state.moving import (
@@ -46,4 +47,5 @@ __all__ = [
     "swap_sides",
     "trigger",
     "undo_what_if",
+    "what_if_round",
 ]

@@ -39,8 +39,15 @@ def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
 def undo_what_if(*, everything: bool = False) -> None:
     """Callback: take back the last marker tried out, or all of them."""
     history = [] if everything else _history()
+    st.session_state[key("what-if-round")] = what_if_round() + 1
     st.session_state[key("what-if")] = history.pop() if history else {}
     st.session_state[key("what-if-history")] = history
+
+
+def what_if_round() -> int:
+    """How often something was taken back: each time the sliders are laid out anew, from the answers."""
+    count = st.session_state.get(key("what-if-round"))
+    return count if isinstance(count, int) else 0
 
 
 def _tried() -> dict[str, float]:

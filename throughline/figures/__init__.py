@@ -6,6 +6,11 @@ from throughline.figures.domains import domains_now_wanted, domains_now_wanted_a
 from throughline.figures.habits import habit_bars, habit_bars_alt
 from throughline.figures.membership import membership_bars, membership_bars_alt
 from throughline.figures.needs import needs_now_target, needs_now_target_alt
+from throughline.figures.pay_break_even import pay_break_even, pay_break_even_alt
+from throughline.figures.pay_certainty import pay_certainty, pay_certainty_alt
+from throughline.figures.pay_fan import pay_fan, pay_fan_alt
+from throughline.figures.pay_market import pay_market, pay_market_alt
+from throughline.figures.pay_mix import pay_mix, pay_mix_alt
 from throughline.figures.place_map import place_map, place_map_alt
 from throughline.figures.style import Look
 from throughline.figures.waterfall import (
@@ -31,6 +36,16 @@ __all__ = [
     "membership_bars_alt",
     "needs_now_target",
     "needs_now_target_alt",
+    "pay_break_even",
+    "pay_break_even_alt",
+    "pay_certainty",
+    "pay_certainty_alt",
+    "pay_fan",
+    "pay_fan_alt",
+    "pay_market",
+    "pay_market_alt",
+    "pay_mix",
+    "pay_mix_alt",
     "place_map",
     "place_map_alt",
     "way_waterfall",

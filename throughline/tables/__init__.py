@@ -1,6 +1,15 @@
 """Results as pandas frames: a table twin for every figure, the review of the answers, and the levers."""
 
 from throughline.tables.answers import answers_table, step_table
+from throughline.tables.pay import (
+    market_pairs_table,
+    own_figure,
+    pay_break_even_table,
+    pay_certainty_table,
+    pay_fan_table,
+    pay_market_table,
+    pay_mix_table,
+)
 from throughline.tables.plan import (
     lever_bars_table,
     levers_table,
@@ -25,8 +34,15 @@ __all__ = [
     "habit_bars_table",
     "lever_bars_table",
     "levers_table",
+    "market_pairs_table",
     "membership_bars_table",
     "needs_now_target_table",
+    "own_figure",
+    "pay_break_even_table",
+    "pay_certainty_table",
+    "pay_fan_table",
+    "pay_market_table",
+    "pay_mix_table",
     "place_map_table",
     "step_table",
     "ticks_table",
