@@ -21,7 +21,6 @@ GUARDED = {
     "server.enableStaticServing": True,
     "server.disconnectedSessionTTL": 600,
     "server.showEmailPrompt": False,
-    "server.showEmailPrompt": False,
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,

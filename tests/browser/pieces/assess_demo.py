@@ -46,14 +46,34 @@ def forget() -> None:
 
 
 def ask(
-    name: str, text: str, left: str, right: str, flip: bool = False, **more: object
+    name: str,
+    text: str,
+    left: str,
+    right: str,
+    *,
+    flip: bool = False,
+    increment: float = 1,
+    default: float | None = None,
+    hint: str = "",
+    more: bool = True,
 ) -> Question:
     """Build a question with what has been saved for it."""
     answer = saved.get(name)
-    number = answer if isinstance(answer, float) else None
-    state = "answered" if number is not None else (answer or "untouched")
-    marks = ("future", "present") if flip else ("present", "future")
-    return Question(name, text, left, right, *marks, number, state, **more)
+    return Question(
+        name,
+        text,
+        left,
+        right,
+        "future" if flip else "present",
+        "present" if flip else "future",
+        value=answer if isinstance(answer, float) else None,
+        state="answered" if isinstance(answer, float) else (answer or "untouched"),
+        increment=increment,
+        default=default,
+        hint=hint,
+        can_skip=more,
+        can_be_na=more,
+    )
 
 
 QUESTIONS = [
@@ -90,8 +110,7 @@ QUESTIONS = [
         "Not met",
         "Fully met",
         default=8.0,
-        can_skip=False,
-        can_be_na=False,
+        more=False,
     ),
     ask("W1", "Where I want to be on goals", "Near goals", "Far goals", increment=0.5),
 ]
