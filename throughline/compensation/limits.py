@@ -56,8 +56,8 @@ def read_package(raw: Mapping[str, object]) -> tuple[Package, tuple[Issue, ...]]
 
     A field that is absent has its default without a word; one that is there but unreadable has its
     default and a note. ``benefits`` is a list of rows ``{"cost", "use"}``, ``match`` and ``brackets``
-    are lists of rows ``{"rate", "low", "high"}``, ``vest_schedule`` is a list of yearly shares. Names
-    that are no field are ignored.
+    are lists of rows ``{"rate", "low", "high"}``, ``vest_schedule`` is a list of yearly shares or of
+    rows ``{"share"}``; an empty list is none. Names that are no field are ignored.
     """
     reading = Reading(raw)
     values: dict[str, Any] = {}
@@ -98,13 +98,14 @@ def _vesting(reading: Reading, values: Mapping[str, Any]) -> dict[str, int]:
 def _schedule(reading: Reading) -> tuple[float, ...] | None:
     """Yearly shares that sum to 1 exactly, or None when there are none or they are refused."""
     given = reading.raw.get("vest_schedule")
-    if given is None:
+    if given is None or given in ([], ()):
         return None
     shares = []
     if isinstance(given, Sequence) and not isinstance(given, str | bytes):
-        shares = [num(one, *_SHARE) for one in given]
+        cells = (one.get("share") if isinstance(one, Mapping) else one for one in given)
+        shares = [num(cell, *_SHARE) for cell in cells]
     total = sum(one.value for one in shares)
-    sound = 1 <= len(shares) <= SCHEDULE_YEARS and not any(one.issue for one in shares)
+    sound = len(shares) <= SCHEDULE_YEARS and not any(one.issue for one in shares)
     # Nine digits forgive what adding decimals in binary does to a sum at the limit.
     if not sound or round(abs(total - 1), 9) > SCHEDULE_TOLERANCE:
         limits = (1 - SCHEDULE_TOLERANCE, 1 + SCHEDULE_TOLERANCE)

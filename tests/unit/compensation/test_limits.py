@@ -124,7 +124,7 @@ def test_a_week_longer_than_any_is_warned_about(worked: dict[str, float]) -> Non
 @pytest.mark.parametrize(
     "schedule",
     [
-        *([], [0.5, 0.4], [0.998], [1.002], [0.5, "x"], [1.5, -0.5], "1", 1),
+        *([0.5, 0.4], [0.998], [1.002], [0.5, "x"], [1.5, -0.5], "1", 1),
         [0.1] * 9,
         [1 / 11] * 11,
     ],
@@ -146,6 +146,52 @@ def test_a_schedule_within_a_thousandth_is_made_to_sum_to_one(schedule: list[flo
     assert read.vest_schedule is not None
     assert math.fsum(read.vest_schedule) == pytest.approx(1, abs=1e-15)
     assert read.vest_period == 12 * len(schedule)
+
+
+@pytest.mark.parametrize("schedule", [None, [], ()])
+def test_an_empty_schedule_is_none_without_a_note(schedule: Any) -> None:
+    assert read_package({"vest_schedule": schedule}) == (Package(), ())
+
+
+def test_a_schedule_may_be_typed_in_rows() -> None:
+    rows = [{"share": "0.25"}, {"share": 0.75}]
+
+    assert read_package({"vest_schedule": rows}) == (Package(vest_schedule=(0.25, 0.75)), ())
+    assert package(vest_schedule=[{"part": 1}]).vest_schedule is None
+
+
+# Limits and default of every input, as the design fixes them.
+AGREED: dict[tuple[float, float, float | None], str] = {
+    (0, 1e9, 0): "salary wage sign_on shares price strike commute_cost other_cost",
+    (0, 112, 0): "hours hours_sd hours_min unpaid_ot",
+    (0, 112, None): "work_hours",
+    (0, 112, 40): "ot_threshold",
+    (0, 52, 52): "weeks",
+    (0, 52, None): "leave_weeks",
+    (1, 3, 1): "ot_mult",
+    (0, 5, 0): "bonus_target",
+    (0, 5, 1): "bonus_k",
+    (0, 1, 1): "bonus_p eq_q",
+    (0, 1, 0): "bonus_floor ownership employee_rate pension promo_p promo_raise loss tax",
+    (0, 3, 0): "bonus_sd eq_sigma growth_sd",
+    (-0.5, 1, 0): "eq_mu growth",
+    (0, 1e12, 0): "pre_money new_money exit_value",
+    (0, 20, 0): "rounds",
+    (12, 120, 48): "vest_months",
+    (0, 120, 12): "vest_cliff",
+    (1, 12, 1): "vest_step",
+    (0, 120, 0): "gap",
+    (0, 7, 0): "office_days",
+    (0, 24, 0): "commute_h",
+    (1, 1000, 100): "col",
+    (1e-6, 1e6, 1): "fx",
+}
+
+
+def test_the_limits_and_defaults_are_the_agreed_ones() -> None:
+    agreed = {name: row for row, names in AGREED.items() for name in names.split()}
+
+    assert agreed == {name: (*limits, getattr(Package(), name)) for name, limits in LIMITS.items()}
 
 
 def test_names_that_are_no_field_are_ignored() -> None:

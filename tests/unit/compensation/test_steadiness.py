@@ -135,6 +135,20 @@ def test_unpaid_weeks_are_not_worked_and_do_not_lower_the_nominal_rate() -> None
     assert (found.effective_rate, found.nominal_rate) == (20, 20)
 
 
+def test_a_gap_needs_both_rates() -> None:
+    unpaid = hours(Package(salary=1000, unpaid_ot=10))
+    idle = hours(Package(salary=1000, work_hours=10, leave_weeks=52))
+
+    assert (unpaid.nominal_rate, unpaid.gap) == (None, None)
+    assert (idle.effective_rate, idle.gap) == (None, None)
+    assert unpaid.effective_rate is not None
+    assert idle.nominal_rate is not None
+
+
+def test_the_smallest_hourly_pay_is_hourly_pay() -> None:
+    assert hours(Package(wage=0.01, hours=1, weeks=26)).nominal_rate == pytest.approx(0.01)
+
+
 def test_a_salary_beside_hourly_pay_is_paid_all_year() -> None:
     package = Package(salary=5_200, wage=20, hours=10, weeks=26)
 
