@@ -78,6 +78,8 @@ def enter(*, banner: bool = True) -> Session:
     mode off, and the rerun starts again through the front door (ADR 0002).
     """
     if not _booted.get():
+        # Without an icon of ours first, the browser asks an outside font host for the page's.
+        st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
         st.navigation(page_table())
         st.rerun()
     session = state.current()

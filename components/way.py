@@ -122,8 +122,13 @@ def _ticks(session: Session, way: Way) -> None:
     )
 
 
-def what_if(session: Session) -> None:
-    """Sliders to try out, with the balance they would make beside them; the answers stay as they are."""
+@st.fragment
+def what_if() -> None:
+    """Sliders to try out, with the balance they would make beside them; the answers stay as they are.
+
+    A fragment of its own: undo lays these sliders out anew without redrawing a chart of the page.
+    """
+    session = state.current()
     if session.profile.balance is None:
         return
     questions, answers = session.library.questionnaire, session.tried

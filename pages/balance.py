@@ -18,7 +18,7 @@ result.place(session)
 result.areas(session)
 if session.profile.balance is not None:
     way.way_there(session)
-    way.what_if(session)
+    way.what_if()
 support.claims(session)
 support.support(session)
 support.habits(session)

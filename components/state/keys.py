@@ -19,12 +19,13 @@ def key(kind: str, name: str = "") -> str:
 
 def read_all(kind: str, names: Iterable[str]) -> dict[str, object]:
     """Read one kind of input for every name; None where nothing is entered."""
-    return {name: st.session_state.get(key(kind, name)) for name in names}
+    start = key(kind)  # once: an answer reads two hundred of them
+    return {name: st.session_state.get(start + name) for name in names}
 
 
-def is_on(kind: str, name: str) -> bool:
-    """Whether a box or switch is on."""
-    return st.session_state.get(key(kind, name)) is True
+def switched_on(kind: str, names: Iterable[str]) -> frozenset[str]:
+    """Names whose box or switch is on."""
+    return frozenset(name for name, value in read_all(kind, names).items() if value is True)
 
 
 def trigger(piece: str, name: str) -> object:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import resources
 from components.state import legal
-from components.state.keys import OWN, is_on, key, read_all, sheet_id
+from components.state.keys import OWN, key, read_all, sheet_id, switched_on
 from throughline.answers import Answers
 from throughline.content.library import Library
 from throughline.content.questionnaire import Form, Step
@@ -64,8 +64,8 @@ class Session:
             skipped=frozenset(i for i, value in values.items() if value == "skipped"),
             not_applicable=frozenset(i for i, value in values.items() if value == "na"),
             first_answered=legal.times(read_all("when", questions.by_id)),
-            ticks=frozenset(b.id for one in lists for b in one.boxes if is_on("tick", b.id)),
-            reviewed=frozenset(one.id for one in lists if is_on("reviewed", one.id)),
+            ticks=switched_on("tick", (box.id for one in lists for box in one.boxes)),
+            reviewed=switched_on("reviewed", questions.lists),
             wanted=legal.numbers(read_all("wanted", domains), 0.5),
             importance=legal.weights(
                 read_all("importance", domains), self.library.model.numbers.importance_max

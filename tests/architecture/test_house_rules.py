@@ -246,3 +246,9 @@ def test_what_a_page_on_a_phone_imports_loads_no_big_library(script: str) -> Non
 
 def test_a_big_library_would_be_noticed() -> None:
     assert "pandas" in loaded_by("import pandas")
+
+
+def test_the_script_that_streamlit_runs_says_nothing_but_boot() -> None:
+    body = [node for node in tree(ROOT / "app.py").body if not isinstance(node, ast.Expr)]
+
+    assert [ast.unparse(node) for node in body] == ["from components import shell"]
