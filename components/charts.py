@@ -36,7 +36,7 @@ def show(figure: go.Figure, *, key: str, alt: str, table: pd.DataFrame | None = 
         twin(table, key=key, alt=alt)
 
 
-def twin(table: pd.DataFrame, *, key: str, alt: str) -> None:
+def twin(table: pd.DataFrame, *, key: str, alt: str, label: str = "As a table") -> None:
     """Offer the data of a figure as a table."""
-    with st.expander("As a table", type="compact", key=f"{key}_table"):
+    with st.expander(label, type="compact", key=f"{key}_table"):
         cards.table(table, alt=alt)

@@ -10,7 +10,7 @@ from components.state import Session
 from throughline.content.questionnaire import Step
 from throughline.tables import step_table
 
-FORMS = {"quick": "Quick: 18 sliders", "full": "Full: 52 sliders, 49 boxes"}
+FORMS = {"quick": "Quick · 18", "full": "Full · 52"}
 
 
 def choose_form() -> None:
@@ -82,7 +82,7 @@ def review(session: Session) -> None:
                 args=[open_step],
             )
         kind: Literal["primary", "secondary"] = "secondary" if open_step else "primary"
-        if st.button("See your balance", type=kind, key="cta_see"):
+        if st.button("See your balance", type=kind, key="see" if open_step else "cta_see"):
             st.switch_page(shell.BALANCE)
     for step in session.library.questionnaire.steps_of(session.form):
         with st.container(key=f"card_review_{step.id}"):

@@ -10,25 +10,36 @@ from components.scale import Question, scale
 from components.state import Session
 from throughline.answers import Answers
 from throughline.content.questionnaire import Domain, EvidenceList, Fact, Item, Step
+from throughline.tables.formats import out_of_ten
 
 IMPORTANCE = {0: "Leave out", 1: "As the others", 2: "Twice", 3: "Three times"}
+
+TICKING = (
+    ":gray[Tick only what is true. An empty box says nothing until you switch on that you have "
+    "been through the list; from then on it means no.]"
+)
 
 
 def ask_step(session: Session, step: Step) -> None:
     """Ask everything on one screen of the form."""
     questions = session.library.questionnaire
     domains = [questions.domain(one) for one in step.domains]
+    if step.wanted:
+        _ask_wanted(session, step)
+        return
     _ask_items(session, step, domains)
     if session.form == "quick":
         return
     for domain in domains:
         if domain.id in questions.lists:
             with st.container(key=f"card_list_{domain.id}"):
-                _ask_list(questions.lists[domain.id], heading="What you can point to")
-        _ask_wanted(session, domain)
+                st.header("What you can point to", anchor=False)
+                st.markdown(TICKING)
+                _ask_list(questions.lists[domain.id])
         _ask_facts([fact for fact in questions.facts if fact.domain == domain.id])
     if "habit" in step.kinds:
         st.header("What you can point to")
+        st.markdown(TICKING)
         for habit in questions.of_kind("habit"):
             with st.container(key=f"card_list_{habit.id}"):
                 _ask_list(questions.lists[habit.id], heading=habit.step)
@@ -57,6 +68,7 @@ def question(item: Item, answers: Answers, *, plain: bool = False) -> Question:
         state=status,
         can_skip=not plain,
         can_be_na=not plain,
+        can_clear=not plain,
     )
 
 
@@ -75,13 +87,12 @@ def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
     )
 
 
-def _ask_list(boxes: EvidenceList, *, heading: str) -> None:
-    st.subheader(heading)
-    window = f"In the last {boxes.window}, unless a line says otherwise. " if boxes.window else ""
-    st.markdown(
-        f":gray[{window}Tick only what is true. An empty box says nothing until you switch on "
-        "that you have been through the list; from then on it means no.]"
-    )
+def _ask_list(boxes: EvidenceList, *, heading: str = "") -> None:
+    if heading:
+        st.subheader(heading, anchor=False)
+    window = f"In the last {boxes.window}, unless a line says otherwise." if boxes.window else ""
+    if window:
+        st.markdown(f":gray[{window}]")
     for box in boxes.boxes:
         st.checkbox(
             box.text,
@@ -97,33 +108,50 @@ def _ask_list(boxes: EvidenceList, *, heading: str) -> None:
     )
 
 
-def _ask_wanted(session: Session, domain: Domain) -> None:
-    wanted = session.answers.wanted.get(domain.id)
-    place = Question(
-        id=domain.id,
-        text=f"{domain.name}: the place I would choose",
-        left=domain.wanted_low,
-        right=domain.wanted_high,
-        left_mark="present",
-        right_mark="future",
-        value=wanted,
-        state="untouched" if wanted is None else "answered",
-        increment=0.5,
-        can_skip=False,
-        can_be_na=False,
+def _ask_wanted(session: Session, step: Step) -> None:
+    domains = session.library.questionnaire.domains
+    scores = session.profile.domains
+    wanted = session.answers.wanted
+    places = []
+    for domain in domains:
+        score = scores[domain.id].score
+        now = "" if score is None else f" (now {out_of_ten(score)})"
+        places.append(
+            Question(
+                id=domain.id,
+                text=f"{domain.name}{now}",
+                left=domain.wanted_low,
+                right=domain.wanted_high,
+                left_mark="present",
+                right_mark="future",
+                value=wanted.get(domain.id),
+                state="answered" if domain.id in wanted else "untouched",
+                increment=0.5,
+                can_skip=False,
+                can_be_na=False,
+            )
+        )
+    _mount(
+        state.key("scale", "wanted"),
+        places,
+        kind="wanted",
+        label="Where I want to be",
+        intro=step.intro,
+        arrive=state.arrived(),
     )
-    piece = state.key("scale", f"wanted.{domain.id}")
-    _mount(piece, [place], kind="wanted", label="Where I want to be")
-    st.segmented_control(
-        "How much this area counts in my balance",
-        list(IMPORTANCE),
-        default=int(session.library.model.numbers.importance_default),
-        required=True,
-        format_func=IMPORTANCE.__getitem__,
-        key=state.key("importance", domain.id),
-        persist_state="session",
-        on_change=state.redraw_live,
-    )
+    st.header("How much each area counts", anchor=False)
+    st.markdown(":gray[In the balance. Leave it as it is unless one area matters more to you.]")
+    for domain in domains:
+        st.segmented_control(
+            domain.name,
+            list(IMPORTANCE),
+            default=int(session.library.model.numbers.importance_default),
+            required=True,
+            format_func=IMPORTANCE.__getitem__,
+            key=state.key("importance", domain.id),
+            persist_state="session",
+            on_change=state.redraw_live,
+        )
 
 
 def _ask_facts(facts: Sequence[Fact]) -> None:

@@ -10,6 +10,7 @@ from components.state import Session
 from throughline.wording import balance_sentence, pending_sentence, percent_pair
 
 REVIEW = "review"
+WANTED = "wanted"
 _CHANNEL = "live_piece"
 
 
@@ -17,7 +18,7 @@ def live_panel(session: Session) -> None:
     """Draw the live balance; from then on an answer redraws only what it shows."""
     allowed = [step.id for step in session.library.questionnaire.steps_of(session.form)]
     with st.container(key="live_balance"):
-        live_balance(_CHANNEL, on_go=partial(_follow, allowed))
+        live_balance(_CHANNEL, on_go=partial(_follow, allowed), bar=True)
     _bring_view()
 
 
@@ -35,6 +36,7 @@ def live_view(session: Session) -> LiveView:
     steps = tuple(_progress(session))
     return LiveView(
         label=wording.balance[f"{profile.form}_label"],
+        note=wording.balance["quick_note"] if profile.form != session.form else "",
         sentence=balance_sentence(profile, wording),
         present=present,
         future=future,
@@ -43,8 +45,8 @@ def live_view(session: Session) -> LiveView:
         whisker_low=balance.whisker[0] if balance else None,
         whisker_high=balance.whisker[1] if balance else None,
         missing="" if balance else pending_sentence(profile.gate, wording),
-        answered=sum(step.answered for step in steps),
-        total=sum(step.total for step in steps),
+        answered=sum(step.answered for step in steps if step.id != WANTED),
+        total=sum(step.total for step in steps if step.id != WANTED),
         steps=steps,
     )
 
@@ -65,7 +67,10 @@ def _progress(session: Session) -> list[StepProgress]:
     for step in questions.steps_of(session.form):
         items = questions.of_step(step)
         settled = sum(answers.state(item.id) in ("answered", "na") for item in items)
-        steps.append(StepProgress(step.id, step.name, settled, len(items), step.id == here))
+        total = len(items)
+        if step.wanted:
+            settled, total = len(answers.wanted), len(questions.domains)
+        steps.append(StepProgress(step.id, step.name, settled, total, step.id == here))
     return steps
 
 

@@ -37,10 +37,12 @@ def comparison(table: LearnTable, *, captioned: bool = True) -> None:
 def constants(library: Library) -> None:
     """Print every constant of the model with its unit and where it comes from."""
     st.header(f"Constants of model version {library.model.version}", anchor="constants")
-    rows = ["| Constant | Value | Unit | Source | Meaning |", "|" + " --- |" * 5]
-    for name, one in library.model.constants.items():
-        rows.append(f"| `{name}` | {one.value:g} | {one.unit} | {one.source} | {one.meaning} |")
-    st.markdown("\n".join(rows))
+    st.markdown(
+        "\n".join(
+            f"- `{name}` **{one.value:g}** {one.unit}: {one.meaning}. :gray[Source: {one.source}]"
+            for name, one in library.model.constants.items()
+        )
+    )
     st.markdown("**Link strengths of the six steps** (judgement, read from the Learn page)")
     domains = library.questionnaire.domains
     rows = [

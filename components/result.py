@@ -30,16 +30,20 @@ def headline(session: Session) -> None:
         st.markdown(f":gray[{wording.balance['covers']}]")
         questions, model = session.library.questionnaire, session.library.model
         with st.container(horizontal=True):
-            explain(explanations.explain_balance(profile, questions), key="balance")
+            explain(
+                explanations.explain_balance(profile, questions),
+                key="balance",
+                label="Explain the balance",
+            )
             explain(
                 explanations.explain_range(profile, questions, model.numbers),
                 key="range",
-                label="The range",
+                label="Explain the range",
             )
             explain(
                 explanations.explain_bounds(profile, session.answers, questions, model),
                 key="bounds",
-                label="Open answers",
+                label="Explain the open answers",
             )
         if profile.form != session.form:
             gate = session.own_gate
@@ -47,15 +51,24 @@ def headline(session: Session) -> None:
 
 
 def _missing(session: Session) -> None:
-    """Name the areas that still need answers, with the way to each."""
+    """Name the steps that still need answers, with the way to each."""
+    profile, answers = session.profile, session.answers
     questions = session.library.questionnaire
-    profile = session.profile
+    steps = questions.steps_of(session.form)
+    missing = {s.id: sum(profile.domains[d].missing for d in s.domains) for s in steps}
+    word = "more"
+    if not any(missing.values()):
+        # Every area has its minimum; what is short is the number of answers in all.
+        asked = {s.id: [i.id for d in s.domains for i in questions.of_domain(d)] for s in steps}
+        missing = {step: sum(map(answers.open, items)) for step, items in asked.items()}
+        word = "open"
+    if not profile.gate.weighted or not any(missing.values()):
+        return
     st.markdown("Where answers are missing:")
     with st.container(horizontal=True):
-        for step in questions.steps_of(session.form):
-            missing = sum(profile.domains[d].missing for d in step.domains)
-            if missing and st.button(
-                f"{step.name}: {missing} more",
+        for step in steps:
+            if missing[step.id] and st.button(
+                f"{step.name}: {missing[step.id]} {word}",
                 key=f"missing_{step.id}",
                 on_click=state.go,
                 args=[step.id],
@@ -65,7 +78,8 @@ def _missing(session: Session) -> None:
 
 def place(session: Session) -> None:
     """The two-axis map with its ellipse, and graded membership in the neutral voice."""
-    found, wording = session.profile.place, session.library.wording
+    profile, wording = session.profile, session.library.wording
+    found = profile.place
     if found is None:
         return
     with st.container(key="card_place"):
@@ -78,7 +92,7 @@ def place(session: Session) -> None:
                 figures.place_map(found, wording, look=charts.look()),
                 key="chart_map",
                 alt=figures.place_map_alt(found, wording),
-                table=tables.place_map_table(found, wording),
+                table=tables.place_map_table(found, wording, profile.path, profile.purpose),
             )
         with words:
             charts.show(
@@ -93,7 +107,11 @@ def place(session: Session) -> None:
             tables.membership_bars_table(found, wording), key="chart_membership", alt=shares
         )
         numbers = session.library.model.numbers
-        explain(explanations.explain_place(session.profile, wording, numbers), key="place")
+        explain(
+            explanations.explain_place(profile, wording, numbers),
+            key="place",
+            label="Explain the map",
+        )
 
 
 def areas(session: Session) -> None:

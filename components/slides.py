@@ -10,8 +10,8 @@ import streamlit as st
 from components import charts, reading
 from components.state import Session
 from throughline import figures
-from throughline.content.learn import LearnSection, LearnTable
-from throughline.wording import balance_sentence, place_label
+from throughline.content.learn import LearnFact, LearnSection, LearnTable
+from throughline.wording import balance_lead, place_label
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -32,6 +32,7 @@ def learn_deck(session: Session) -> list[Slide]:
         deck.append(Slide(section.presenter, partial(_idea, section)))
         if section.table:
             deck.append(Slide(section.table.caption, partial(_comparison, section.table)))
+        deck += [Slide(fact.text, partial(_origin, fact)) for fact in section.facts]
     return deck
 
 
@@ -46,7 +47,7 @@ def balance_deck(session: Session) -> list[Slide]:
 
     if profile.balance:
         add(
-            balance_sentence(profile, wording).split(";")[0],
+            balance_lead(profile.balance, wording),
             "balance",
             lambda: figures.balance_bar(profile, wording, look=look),
             figures.balance_bar_alt(profile, wording),
@@ -92,8 +93,14 @@ def balance_deck(session: Session) -> list[Slide]:
 
 def _idea(section: LearnSection) -> None:
     st.markdown(section.lead)
-    if lines := section.traits or section.examples:
+    if section.body.startswith("1."):
+        st.markdown(section.body)
+    elif lines := section.traits or section.examples:
         st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _origin(fact: LearnFact) -> None:
+    st.markdown(f":gray[{fact.place}, {fact.year}. Source {fact.source}, on the Method page.]")
 
 
 def _comparison(table: LearnTable) -> None:

@@ -14,19 +14,17 @@ _HOMES = {"learn": shell.LEARN, "balance": shell.BALANCE}
 def show(session: Session) -> None:
     """Show the slide in turn, or ask what to present."""
     deck, number = state.presented()
-    if deck not in _HOMES:
-        _choose(session)
-        return
-    shown = slides.learn_deck(session) if deck == "learn" else slides.balance_deck(session)
-    if not shown:
-        _choose(session)
-        return
-    number = min(max(number, 0), len(shown) - 1)
+    decks = {"learn": slides.learn_deck, "balance": slides.balance_deck}
+    shown = decks[deck](session) if deck in decks else []
+    number = min(max(number, 0), max(len(shown) - 1, 0))
     clicker(key=_PIECE, on_move=lambda: _move(deck, number, len(shown)))
-    if state.trigger(_PIECE, "move") and parse_move(state.trigger(_PIECE, "move")) == "exit":
-        st.switch_page(_HOMES[deck])
-    _slide(shown[number])
-    _controls(session, deck, number, len(shown))
+    if parse_move(state.trigger(_PIECE, "move")) == "exit":
+        st.switch_page(_HOMES.get(deck, shell.START))
+    if shown:
+        _slide(shown[number])
+        _controls(session, deck, number, len(shown))
+    else:
+        _choose(session, deck)
 
 
 def _slide(slide: Slide) -> None:
@@ -60,8 +58,12 @@ def _controls(session: Session, deck: str, number: int, total: int) -> None:
             st.switch_page(_HOMES[deck])
 
 
-def _choose(session: Session) -> None:
+def _choose(session: Session, deck: str) -> None:
     st.title("What would you like to show?")
+    if deck == "balance":
+        st.markdown(
+            "There is no result on this screen yet: answer some questions, or show a sample."
+        )
     st.markdown("Right and left arrows, Page Up and Page Down or a clicker move; Escape leaves.")
     with st.container(key="stage_choice", gap="medium"):
         st.button(
@@ -83,7 +85,7 @@ def _choose(session: Session) -> None:
                     args=[sample.id],
                 )
         if st.button("Leave", type="tertiary", key="stage_leave"):
-            st.switch_page(shell.START)
+            st.switch_page(_HOMES.get(deck, shell.START))
 
 
 def _present_sample(sample: str) -> None:
@@ -94,5 +96,5 @@ def _present_sample(sample: str) -> None:
 def _move(deck: str, number: int, total: int) -> None:
     moves = {"next": min(number + 1, total - 1), "back": max(number - 1, 0), "first": 0}
     move = parse_move(state.trigger(_PIECE, "move"))
-    if move in moves:
+    if total and move in moves:
         state.present(deck, moves[move])

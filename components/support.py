@@ -24,6 +24,7 @@ def claims(session: Session) -> None:
             alt=figures.claim_vs_evidence_alt(profile, questions),
             table=tables.claim_vs_evidence_table(profile, questions),
         )
+        st.markdown("Explain the difference in:")
         with st.container(horizontal=True):
             for domain in profile.quality.claim_minus_evidence:
                 explain(
@@ -44,7 +45,7 @@ def support(session: Session) -> None:
         st.header("What work does for life today", anchor="support")
         st.markdown(
             f"Present support is **{whole(profile.support.value)} of 100**. "
-            f"The need with most room: **{lowest}**."
+            f"The need met least: **{lowest}**."
         )
         charts.show(
             figures.needs_now_target(answers, questions, numbers, look=charts.look()),
@@ -52,12 +53,19 @@ def support(session: Session) -> None:
             alt=figures.needs_now_target_alt(profile.support, questions),
             table=tables.needs_now_target_table(answers, questions, numbers),
         )
+        if gaps := profile.support.gaps:
+            named = "; ".join(f"{questions.by_id[g.id].text} ({g.gap:g})" for g in gaps)
+            st.markdown(f"**Furthest from their targets, in steps of the scale:** {named}.")
         with st.container(horizontal=True):
-            explain(explanations.explain_support(profile, answers, questions), key="support")
+            explain(
+                explanations.explain_support(profile, answers, questions),
+                key="support",
+                label="Explain present support",
+            )
             explain(
                 explanations.explain_lowest_need(profile, answers, questions, numbers),
                 key="lowest",
-                label="The need with most room",
+                label="Explain the need met least",
             )
 
 
@@ -80,7 +88,7 @@ def habits(session: Session) -> None:
         if momentum is not None:
             numbers = session.library.model.numbers
             explained = explanations.explain_momentum(profile, session.answers, questions, numbers)
-            explain(explained, key="momentum")
+            explain(explained, key="momentum", label="Explain momentum")
 
 
 def notes(session: Session) -> None:
@@ -96,6 +104,8 @@ def notes(session: Session) -> None:
         indices = explanations.explain_quality(
             profile, session.answers, library.questionnaire, library.model.numbers
         )
+        if indices:
+            st.markdown("Explain:")
         with st.container(horizontal=True):
             for index in indices:
                 explain(index, key=f"quality_{index.title}", label=index.title)

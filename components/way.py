@@ -13,7 +13,7 @@ from throughline import explanations, figures, tables
 from throughline.levers import DomainGap, Way
 from throughline.scoring import score
 from throughline.tables.formats import points
-from throughline.wording import balance_sentence, percent_pair
+from throughline.wording import percent_pair, what_if_sentence
 
 _CHANNEL = "what_if_piece"
 
@@ -29,7 +29,7 @@ def way_there(session: Session) -> None:
             if st.button(
                 "Choose where I want to be",
                 on_click=state.go,
-                args=["d1", "full"],
+                args=["wanted", "full"],
                 key="set_wanted",
             ):
                 st.switch_page(shell.ASSESS)
@@ -46,7 +46,11 @@ def way_there(session: Session) -> None:
             alt=figures.way_waterfall_alt(way, questions),
             table=tables.way_waterfall_table(way, questions),
         )
-        explain(explanations.explain_way(way, session.profile, questions), key="way")
+        explain(
+            explanations.explain_way(way, session.profile, questions),
+            key="way",
+            label="Explain the way",
+        )
         _biggest(session, way)
         levers_of_area()
         _ticks(session, way)
@@ -65,7 +69,7 @@ def _biggest(session: Session, way: Way) -> None:
         f"{'; '.join(shown)}, {gain} points{'' if one else ' each'}."
     )
     lever = explanations.explain_lever(way, way.biggest[0], session.profile, questions)
-    explain(lever, key="biggest")
+    explain(lever, key="biggest", label="Explain this change")
 
 
 @st.fragment
@@ -100,7 +104,7 @@ def levers_of_area() -> None:
             for lever in gap.levers
         ),
         key="levers",
-        label="Explain these numbers",
+        label="Explain these moves",
     )
 
 
@@ -148,6 +152,9 @@ def what_if() -> None:
         sliders, picture = st.columns([3, 2], gap="large")
         with sliders:
             items = [asked[one] for one in chosen if one in asked]
+            if not items:
+                st.markdown("Choose a slider in the list above to try it.")
+                return
             piece = state.key("scale", f"whatif.{state.what_if_round()}." + ".".join(chosen))
             scale(
                 [inputs.question(item, answers, plain=True) for item in items],
@@ -179,11 +186,9 @@ def tried_balance() -> None:
     if now.balance is None or tried.balance is None:
         return
     present, future = percent_pair(tried.balance.value)
-    moved = points(tried.balance.value - now.balance.value, decimals=1)
-    said = balance_sentence(tried, library.wording).split(";")[0]
     view = LiveView(
         label="What if" if session.what_if else "As answered",
-        sentence=f"{said}: {moved} points against your answers.",
+        sentence=what_if_sentence(tried.balance, now.balance, library.wording),
         present=present,
         future=future,
         low=tried.balance.low,

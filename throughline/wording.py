@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.wording import Wording
-from throughline.scoring.balance import Gate
+from throughline.scoring.balance import Balance, Gate
 from throughline.scoring.place import Place
 from throughline.scoring.profile import Profile
 from throughline.scoring.quality import Quality
@@ -29,20 +29,33 @@ def balance_sentence(profile: Profile, wording: Wording) -> str:
     if balance is None:
         return f"{wording.balance['pending']}. {pending_sentence(profile.gate, wording)}"
     present, future = percent_pair(balance.value)
-    towards_future = future > present
-    low, high = _limits(balance.low, balance.high, future=towards_future)
-    key = "lean_future" if towards_future else "lean_present"
-    if balance.low <= 50 <= balance.high:
-        key = "even"
-    text = wording.balance[key].format(
-        present=present, future=future, larger=max(present, future), low=low, high=high
+    low, high = _limits(balance.low, balance.high, future=future > present)
+    text = wording.balance["range"].format(
+        lead=balance_lead(balance, wording), larger=max(present, future), low=low, high=high
     )
     if not profile.gate.open:
         return text
-    least, most = _limits(balance.least, balance.most, future=towards_future)
+    least, most = _limits(balance.least, balance.most, future=future > present)
     template = "open_one" if profile.gate.open == 1 else "open_many"
     tail = wording.balance[template].format(open=profile.gate.open, least=least, most=most)
     return f"{text} {tail}"
+
+
+def balance_lead(balance: Balance, wording: Wording) -> str:
+    """The first clause of the result: which way it leans, or that it is close to even."""
+    present, future = percent_pair(balance.value)
+    key = "lean_future" if future > present else "lean_present"
+    if balance.low <= 50 <= balance.high:
+        key = "even"
+    return wording.balance[key].format(present=present, future=future)
+
+
+def what_if_sentence(tried: Balance, answered: Balance, wording: Wording) -> str:
+    """How far the balance being tried lies from the answers, in points, and which way."""
+    moved = round(tried.value - answered.value, 1)
+    key = "same" if moved == 0 else "future" if moved > 0 else "present"
+    lead = balance_lead(tried, wording)
+    return wording.balance[f"what_if_{key}"].format(lead=lead, points=f"{abs(moved):.1f}")
 
 
 def pending_sentence(gate: Gate, wording: Wording) -> str:

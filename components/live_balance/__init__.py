@@ -28,7 +28,7 @@ class LiveView:
     """Everything the picture says, ready to be drawn.
 
     Attributes:
-        label: Title of the card.
+        label: Title of the card; a bar has no room for it.
         sentence: The result in words; "" while there is none.
         present: Share of the present, 0-100, whole; None while there are too few answers.
         future: 100 - present, or None.
@@ -39,7 +39,8 @@ class LiveView:
         missing: What is needed before a number shows.
         answered: Questions answered so far.
         total: Questions in the form.
-        steps: The steps in the order asked.
+        steps: The steps in the order asked; without any, no progress is shown either.
+        note: What a bar says before the number, e.g. which form it is from; announced with it.
     """
 
     label: str
@@ -54,6 +55,7 @@ class LiveView:
     answered: int
     total: int
     steps: tuple[StepProgress, ...]
+    note: str = ""
 
 
 _FOLDER = Path(__file__).parent
@@ -68,15 +70,17 @@ _COURIER = st.components.v2.component(
 )
 
 
-def live_balance(channel: str, *, on_go: Callable[[], None]) -> None:
+def live_balance(channel: str, *, on_go: Callable[[], None], bar: bool = False) -> None:
     """Mount the picture, outside any fragment; it waits for its first view.
 
     Args:
         channel: Name that the picture and its courier share; also the widget key, so a chosen step
             is `st.session_state[channel].go`, for `parse_go`.
         on_go: Called when a step is chosen.
+        bar: Become a slim bar on a screen of 640 px or less, for a page that pins it to the bottom;
+            otherwise it is a card at every width.
     """
-    _PICTURE(key=channel, data={"channel": channel}, on_go_change=on_go)
+    _PICTURE(key=channel, data={"channel": channel, "bar": bar}, on_go_change=on_go)
 
 
 def send(view: LiveView, channel: str) -> None:
@@ -94,6 +98,7 @@ def payload(view: LiveView) -> dict[str, str | float | None]:
     is_open = view.present is not None
     return {
         "label": view.label,
+        "note": view.note,
         "number": f"{view.present} : {view.future}" if is_open else "",
         "text": view.sentence if is_open else view.missing,
         "split": view.present,

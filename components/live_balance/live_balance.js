@@ -1,19 +1,21 @@
 // Draws what the courier brings, in place: no node is ever replaced.
-export default ({ data: { channel }, parentElement, setTriggerValue }) => {
+export default ({ data: { channel, bar }, parentElement, setTriggerValue }) => {
   const $ = (query) => parentElement.querySelector(query)
   const box = $("section"), list = $("ol")
+  box.classList.toggle("bar", bar)
   const show = () => {
     const data = window.throughline?.[channel]
     if (!data) return
-    const steps = JSON.parse(data.steps), { text } = data
-    for (const id of ["label", "number", "text", "count"]) $("#" + id).textContent = data[id]
+    const steps = JSON.parse(data.steps), { note, text } = data
+    const words = note ? `${note}: ${text}` : text
+    for (const id of ["label", "note", "number", "text", "count"]) $("#" + id).textContent = data[id]
     for (const at of ["split", "low", "high", "from", "upto", "done"])
       box.style.setProperty("--" + at, data[at] + "%")
-    box.className = data.number && "open"
-    $("svg").ariaLabel = text
+    box.classList.toggle("open", data.number !== "")
+    $("svg").ariaLabel = words
     if (list.childElementCount !== steps.length)
       list.replaceChildren(...steps.map(() => $("template").content.cloneNode(true)))
-    $("[popovertarget]").hidden = !steps.length
+    $("[popovertarget]").hidden = $("#c").hidden = !steps.length
     steps.forEach(([id, name, count, now], i) => {
       const button = list.children[i].firstChild
       button.firstChild.textContent = name
@@ -24,7 +26,7 @@ export default ({ data: { channel }, parentElement, setTriggerValue }) => {
         setTriggerValue("go", id)
       }
     })
-    announce(box, $("#said"), text)
+    announce(box, $("#said"), words)
   }
   list.onbeforetoggle = ({ newState }) => {
     if (newState === "open") list.style.bottom = innerHeight - box.getBoundingClientRect().top + "px"

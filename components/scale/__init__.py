@@ -38,9 +38,9 @@ class Question:
         state: What the visitor has done with the question so far.
         increment: Distance between two allowed answers, e.g. 1 or 0.5.
         default: A value the model assumes without an answer, 0-10; drawn, never counted as one.
-        hint: One more line under the text.
         can_skip: Offer "Skip".
         can_be_na: Offer "Not applicable".
+        can_clear: Offer "Clear"; without it an answer can be changed but not taken back.
     """
 
     id: str
@@ -53,9 +53,9 @@ class Question:
     state: State
     increment: float = 1
     default: float | None = None
-    hint: str = ""
     can_skip: bool = True
     can_be_na: bool = True
+    can_clear: bool = True
 
 
 def scale(
@@ -65,7 +65,6 @@ def scale(
     label: str,
     on_change: Callable[[], None],
     intro: str = "",
-    heading_level: int = 2,
     arrive: bool = False,
     seen: int | None = None,
 ) -> None:
@@ -80,7 +79,6 @@ def scale(
         label: Heading of the step; "" draws none.
         on_change: Called after every answer.
         intro: A paragraph under the heading.
-        heading_level: 1-6, so that the heading fits the outline of the page.
         arrive: On a fresh mount scroll to the top and move the focus to the heading.
         seen: `reply_number` of the last report taken in. With it, an answer given while a full
             run is on its way is kept, and a reset by the server shows. A number lower than
@@ -93,7 +91,6 @@ def scale(
             "questions": json.dumps([asdict(question) for question in questions]),
             "label": label,
             "intro": intro,
-            "level": heading_level,
             "arrive": arrive,
             "seen": seen,
         },

@@ -34,14 +34,13 @@ export default function ({ data, parentElement, setStateValue }) {
   const shape = JSON.stringify([
     data.label,
     data.intro,
-    data.level,
     questions.map((question) => ({ ...question, value: null, state: null })),
   ])
   const fresh = shape !== piece.shape
   if (fresh) {
     piece.shape = shape
     piece.rows = questions.map((question) => buildRow(question, piece))
-    root.replaceChildren(...heading(data), ...piece.rows.map((row) => row.group), hint())
+    root.replaceChildren(...heading(data), ...piece.rows.map((row) => row.group), keysHint())
   }
   hydrate(piece, questions, data.seen)
   if (fresh && data.arrive) arrive(root, parentElement)
@@ -64,12 +63,12 @@ function hydrate(piece, questions, seen) {
 
 function heading(data) {
   const parts = []
-  if (data.label) parts.push(make(`h${data.level}`, { class: "heading", tabindex: -1 }, data.label))
+  if (data.label) parts.push(make("h2", { class: "heading", tabindex: -1 }, data.label))
   if (data.intro) parts.push(make("p", { class: "intro" }, data.intro))
   return parts
 }
 
-function hint() {
+function keysHint() {
   return make("p", { id: "keys", hidden: "" }, KEYS_HINT)
 }
 
@@ -117,7 +116,6 @@ function buildRow(question, piece) {
 
   const group = make("div", { class: "question", role: "group", "aria-labelledby": name("text") },
     make("p", { class: "text", id: name("text") }, text),
-    ...(question.hint ? [make("p", { class: "hint" }, question.hint)] : []),
     make("div", { class: "answer" },
       pole("left", question.left, question.left_mark, name("left"), 0),
       rail,
@@ -205,7 +203,8 @@ function listen(row) {
 function commitNumber(row) {
   const { number, state, value, question } = row
   if (number.value === "" && !number.validity.badInput) {
-    if (state === "answered") set(row, "untouched", null)
+    if (!question.can_clear) paint(row)
+    else if (state === "answered") set(row, "untouched", null)
     return
   }
   if (number.checkValidity()) {
@@ -246,7 +245,7 @@ function paint(row) {
   row.number.value = answered ? value : ""
   row.status.textContent = STATUS[state]
   row.skip.hidden = answered || !question.can_skip
-  row.clear.hidden = !answered
+  row.clear.hidden = !answered || !question.can_clear
   row.na.hidden = !question.can_be_na
   row.skip.setAttribute("aria-pressed", state === "skipped")
   row.na.setAttribute("aria-pressed", state === "na")

@@ -200,7 +200,7 @@ def test_importance_zero_everywhere_is_told_in_a_sentence(app: AppTest, form: st
 
 def test_importance_changes_the_balance(app: AppTest) -> None:
     fill(app, worked_sheet("amina"))
-    write(app, "step", {"full": "d4"})
+    write(app, "step", {"full": "wanted"})
     go_to(app, "assess")
     before = ratio(app)
 
@@ -227,10 +227,10 @@ def test_a_ticked_box_counts_once_its_list_is_reviewed(app: AppTest) -> None:
 
 def test_a_wanted_place_opens_the_way_on_the_balance_page(app: AppTest) -> None:
     fill(app, all_fives("full"))
-    write(app, "step", {"full": "d4"})
+    write(app, "step", {"full": "wanted"})
     assert WORDING.plans["ask"].title in words(go_to(app, "balance"))
 
-    slide(go_to(app, "assess"), "own.scale.wanted.D4", {"D4": 8.5})
+    slide(go_to(app, "assess"), "own.scale.wanted", {"D4": 8.5})
 
     assert stored(app, "wanted") == {"D4": 8.5}
     assert WORDING.plans["steps"].title in words(go_to(app, "balance"))

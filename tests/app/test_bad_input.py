@@ -216,7 +216,7 @@ def test_a_message_that_is_not_a_report_at_all_enters_nothing(app: AppTest, text
 def test_a_choice_that_was_never_offered_is_refused(
     app: AppTest, key: str, default: object, forged: list[str]
 ) -> None:
-    step = "d1" if key == "own.fact." else "d2"
+    step = "d1" if key == "own.fact." else "wanted"
     write(write(app, "form", {"": "full"}), "step", {"full": step})
     go_to(app, "assess")
     choice = next(one for one in app.segmented_control if str(one.key).startswith(key))

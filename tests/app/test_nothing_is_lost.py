@@ -61,14 +61,14 @@ def test_ticks_and_a_reviewed_list_are_still_there(app: AppTest, away: str) -> N
 
 @AWAY
 def test_the_wanted_place_and_the_importance_are_still_there(app: AppTest, away: str) -> None:
-    open_full_step(app, "d4")
-    slide(app, "own.scale.wanted.D4", {"D4": 7.5}).run()
+    open_full_step(app, "wanted")
+    slide(app, "own.scale.wanted", {"D4": 7.5}).run()
     app.segmented_control(key="own.importance.D4").set_value(3).run()
 
     rest(app, away)
     rest(app, "assess")
 
-    assert questions(app, "own.scale.wanted.D4")["D4"]["value"] == 7.5
+    assert questions(app, "own.scale.wanted")["D4"]["value"] == 7.5
     assert app.segmented_control(key="own.importance.D4").value == 3
 
 

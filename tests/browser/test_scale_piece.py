@@ -357,6 +357,83 @@ def test_on_a_phone_the_steps_open_upward_and_escape_gives_the_focus_back(phone:
     expect(toggle).to_be_focused()
 
 
+def test_a_bar_says_before_the_number_which_form_it_is_from(
+    browser: Browser, piece_server: Callable[[str], str]
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    _open(page, piece_server("assess_demo.py") + "/?note=Quick form")
+    bar = page.locator(".st-key-livebar section")
+    _question(page, E3)[1].press("End")
+    expect(bar.locator("#number")).to_have_text("20 : 80")
+    note, number, box = (
+        one.bounding_box() for one in (bar.locator("#note"), bar.locator("#number"), bar)
+    )
+    assert note
+    assert number
+    assert box
+    expect(bar.get_by_text("Quick form", exact=True)).to_be_visible()
+    assert box["y"] <= note["y"] < note["y"] + note["height"] <= number["y"]
+    said = "Quick form: Your answers lean 20 : 80; with similar questions the 80 could be 76-84."
+    expect(page.get_by_role("img")).to_have_accessible_name(said)
+    expect(page.locator("#said")).to_have_text(said)
+    context.close()
+
+
+@pytest.fixture
+def card(page: Page, quiet_console: None, piece_server: Callable[[str], str]) -> Page:
+    """The demo page with the live picture as a card, on a phone screen."""
+    page.set_viewport_size(PHONE)
+    page.goto(piece_server("card_demo.py"))
+    expect(page.locator("#number")).to_have_text("38 : 62")
+    _settled(page)
+    return page
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_live_card_stays_a_card_and_without_steps_shows_no_progress(
+    card: Page, width: int
+) -> None:
+    card.set_viewport_size({"width": width, "height": 844})
+    expect(card.get_by_text("As answered", exact=True)).to_be_visible()
+    expect(card.get_by_text("Your answers lean 38 : 62: +0.0")).to_be_visible()
+    for hidden in ("#c", "[popovertarget]", "#note"):
+        expect(card.locator(hidden)).to_be_hidden()
+    assert card.locator("section:has(> #label)").evaluate("e => getComputedStyle(e).display") == (
+        "block"
+    )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "tone"), [("light", "rgb(138, 106, 59)"), ("dark", "rgb(211, 178, 124)")]
+)
+def test_the_live_present_share_is_hatched_in_the_tone_of_the_figures(
+    card: Page, scheme: Any, tone: str
+) -> None:
+    card.emulate_media(color_scheme=scheme)
+    expect(card.locator("#tone")).to_have_css("fill", tone)
+    expect(card.locator("#p")).to_have_css("fill", 'url("#h")')
+
+
+def test_a_question_that_offers_no_clear_puts_the_last_answer_back(card: Page) -> None:
+    row, _, number = _question(card, J1)
+    expect(row.get_by_role("button", name="Clear")).to_be_hidden()
+    number.fill("")
+    number.press("Tab")
+    expect(number).to_have_value("7")
+    expect(row).to_have_attribute("data-state", "answered")
+    number.fill("9")
+    number.press("Enter")
+    expect(card.get_by_text('kept {"J1": 9.0}')).to_be_visible()
+    number.fill("")
+    number.press("Enter")
+    expect(number).to_have_value("9")
+    number.press("Tab")
+    expect(number).to_have_value("9")
+    _settled(card)
+    expect(card.get_by_text('kept {"J1": 9.0}')).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [360, 390, 1366])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_there_is_no_axe_violation_and_no_sideways_scroll(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from throughline.compensation.certainty import certainty
@@ -217,7 +217,8 @@ def test_tax_takes_no_more_than_there_is(package: Package) -> None:
     assert mix(package.without_equity()).total == pytest.approx(year.total_without_equity)
 
 
-@examples
+# Many packages have no hours at all; the law speaks of the others.
+@settings(examples, suppress_health_check=[HealthCheck.filter_too_much])
 @given(packages(), st.floats(1, 40))
 def test_unpaid_hours_never_raise_what_an_hour_brings(package: Package, unpaid: float) -> None:
     without, more = (hours(replace(package, unpaid_ot=extra)) for extra in (0.0, unpaid))

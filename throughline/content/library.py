@@ -46,5 +46,6 @@ def read_library(data: Path = DATA, docs: Path = DOCS) -> Library:
         samples=read_toml(data / "samples.toml", Samples),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
-        method=read_prose(docs / "method.md"),
+        # Its first line is the title, which the page has already.
+        method=read_prose(docs / "method.md").partition("\n")[2],
     )

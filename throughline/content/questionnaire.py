@@ -96,13 +96,14 @@ class Pathway(Record):
 
 
 class Step(Record):
-    """One screen of the form: whole domains, or every item of a kind."""
+    """One screen of the form: whole domains, every item of a kind, or where one wants to be."""
 
     form: Form
     id: str
     name: str
     domains: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    wanted: bool = False
     intro: str = ""
 
 

@@ -14,6 +14,9 @@ _LEFT_OUT = {
     "skipped": "skipped, left out",
     "na": "does not apply, left out",
 }
+PATH, PURPOSE = "Path: roles that connect", "Purpose and values"
+# The two sub-means that the profile takes of the career statements.
+CAREER_PARTS = {PATH: ("C2", "C3", "C4", "C6"), PURPOSE: ("C1", "C5")}
 SCALE_NAMES = {"J": "Job statements", "C": "Career statements"}
 
 
@@ -37,6 +40,8 @@ def explain_domain(
     for scale in asked.scales:
         name = SCALE_NAMES.get(scale, "Mean of the sliders")
         lines.append(Line(name, scale_mean(profile, scale)))
+    if "C" in asked.scales:
+        lines += _career_parts(profile)
     boxes = questionnaire.lists.get(domain_id)
     if boxes is not None:
         lines += _box_lines(profile, domain, boxes, answers.ticks)
@@ -131,6 +136,17 @@ def _worth(boxes: EvidenceList, ticks: frozenset[str]) -> dict[str, str]:
             worth[box.id] = "" if not adds else "1" if parts == 1 else f"1/{parts}"
             before |= {box.id}
     return worth
+
+
+def _career_parts(profile: Profile) -> list[Line]:
+    career = profile.scales["C"].values
+    means = {PATH: profile.path, PURPOSE: profile.purpose}
+    lines = []
+    for name, ids in CAREER_PARTS.items():
+        mean, values = means[name], tuple(career[one] for one in ids if one in career)
+        if mean is not None:
+            lines.append(Line(name, f"{mean_of(values)} = {rounded(mean)}"))
+    return lines
 
 
 def _item_value(item: Item, answers: Answers) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def domains_now_wanted(
     profile: Profile, wanted: Mapping[str, float], questionnaire: Questionnaire, *, look: Look
 ) -> "go.Figure":
-    """Draw each area now (with one standard error) and wanted, 0-10 from present to future.
+    """Draw each area now (± one standard error, cut at 0 and 10) and wanted, from present to future.
 
     Args:
         profile: A result; an area without a score keeps its row and says so.
@@ -95,7 +95,9 @@ def domains_now_wanted(
         marker={"symbol": "circle", "size": look.px(12), "color": colours.ink},
         error_x={
             "type": "data",
-            "array": [round(d.se or 0.0, 3) for d in scored.values()],
+            "symmetric": False,
+            "array": [round(min(d.se or 0.0, 10 - (d.score or 0.0)), 3) for d in scored.values()],
+            "arrayminus": [round(min(d.se or 0.0, d.score or 0.0), 3) for d in scored.values()],
             "color": colours.ink,
             "thickness": look.px(1.25),
             "width": look.px(3),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from throughline.answers import Answers
 from throughline.content.constants import Constants
 from throughline.content.questionnaire import Questionnaire
-from throughline.figures.rows import above_plot, at_row, joined, rows_above
+from throughline.figures.rows import at_row, ends_below, joined, rows_above, rows_beside
 from throughline.figures.style import Look, legend, out_of_ten, shorten, value_axis
 from throughline.scoring.support import Support
 from throughline.tables.plan import need_target
@@ -29,18 +29,21 @@ def needs_now_target(
     needs = questionnaire.of_kind("need")
     now = {row: answers.markers[n.id] for row, n in enumerate(needs) if answers.answered(n.id)}
     targets = [need_target(answers, need, constants) for need in needs]
-    layout = rows_above(
-        look, [shorten(need.text, LABEL) for need in needs], top=62, bottom=4, right=8
-    )
+    labels = [shorten(need.text, LABEL) for need in needs]
+    # A low slide has no height for a label above each row, and the width for one beside it.
+    if look.stage:
+        layout = rows_beside(look, labels, top=40, bottom=28, right=8, left=290)
+    else:
+        layout = rows_above(look, labels, top=40, bottom=28, right=8)
     layout["xaxis"] = value_axis(look, -0.35, 10.35, {}, grid=False)
-    layout["annotations"] += [
-        above_plot(look, "0, not met", x=0),
-        above_plot(look, "10, fully met", x=1),
-    ]
-    layout["annotations"] += [
-        at_row(look, row, NOT_ANSWERED, x=0, quiet=True)
-        for row in range(len(needs))
-        if row not in now
+    layout["annotations"] = [
+        *layout.get("annotations", []),
+        *ends_below(look, "0, not met", "10, fully met"),
+        *(
+            at_row(look, row, NOT_ANSWERED, x=0, quiet=True)
+            for row in range(len(needs))
+            if row not in now
+        ),
     ]
     figure = go.Figure(
         layout=layout | {"showlegend": True, "legend": legend(look, ["now", "target", "default"])}

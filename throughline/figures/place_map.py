@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 HEIGHT = 400
 CUT = 5
+_END_OF_AXIS = {"xanchor": "left", "yanchor": "bottom", "yshift": 0}
 EDGES = (-0.4, 10.4)
-NAME = "the answers, ± 1 standard error"
+NAME = ("the answers,", "± 1 standard error")
 CORNERS: dict[Quarter, tuple[int, int]] = {
     "path-building": (0, 10),
     "dual-track": (10, 10),
@@ -23,34 +24,48 @@ CORNERS: dict[Quarter, tuple[int, int]] = {
 
 
 def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
-    """Draw the place with an ellipse of one standard error each way; all quarters have the same tint."""
+    """Draw the place with an ellipse of one standard error each way; all quarters have the same tint.
+
+    The plot is a square, so that equal errors look equal. A projector is wide and low: there every
+    text stands beside the square instead of in it, above it or below it.
+    """
     import plotly.graph_objects as go
 
     colours = look.colours
     axis = value_axis(look, *EDGES, {0: "0", CUT: str(CUT), 10: "10"}, grid=False)
-    key = legend(look, [NAME], bottom=True) | {"x": 0.5, "xanchor": "center"}
-    layout = base_layout(look, look.px(HEIGHT), left=28, right=12, top=34, bottom=76)
+    key = legend(look, NAME) | {"x": 1, "xanchor": "right"}
+    margins = {"left": 130, "right": 180, "top": 28, "bottom": 24}
+    if not look.stage:
+        key = legend(look, [" ".join(NAME)], bottom=True) | {"x": 0.5, "xanchor": "center"}
+        margins = {"left": 28, "right": 12, "top": 34, "bottom": 76}
+    layout = base_layout(look, look.px(HEIGHT), **margins)
     layout |= {"plot_bgcolor": colours.tint, "showlegend": True, "legend": key}
     layout |= {
         "xaxis": axis | {"constrain": "domain"},
-        # A projector is wide and low: a square would leave no room for the names in its corners.
-        "yaxis": axis if look.stage else axis | {"scaleanchor": "x", "constrain": "domain"},
+        "yaxis": axis | {"scaleanchor": "x", "constrain": "domain"},
         "shapes": _cross_and_ellipse(place, look),
         "annotations": [
-            *(_corner(place, quarter, wording, look) for quarter in CORNERS),
+            *(
+                _beside(quarter, wording, look)
+                if look.stage
+                else _corner(place, quarter, wording, look)
+                for quarter in CORNERS
+            ),
             _axis_name(look, f"↑ {wording.axes['path']}", x=0, y=1),
-            _axis_name(look, f"{wording.axes['present']} →", x=1, y=0),
+            _axis_name(look, f"{wording.axes['present']} →", x=1, y=0)
+            | (_END_OF_AXIS | {"xshift": look.px(10)} if look.stage else {}),
         ],
     }
     figure = go.Figure(layout=layout)
     figure.add_scatter(
-        name=NAME,
+        name=("<br>" if look.stage else " ").join(NAME),
         x=[round(place.present, 3)],
         y=[round(place.path, 3)],
         mode="markers",
         marker={
             "symbol": "cross",
-            "size": look.px(13),
+            # On a low slide the ellipse is smaller: a mark of twice the size would cover it.
+            "size": 18 if look.stage else 13,
             "color": colours.ink,
             "line": {"color": colours.paper, "width": look.px(1.5)},
         },
@@ -94,22 +109,35 @@ def _corner(place: Place, quarter: Quarter, wording: Wording, look: Look) -> dic
     inside = (place.present >= CUT) == (x > CUT) and (place.path >= CUT) == (y > CUT)
     covered = inside and abs(place.path - y) < 1 + place.path_se
     top = (y > CUT) != covered
-    return {
+    return _text(look, wording.places[quarter].name) | {
         "x": x,
         "y": CUT if covered else y,
         "xanchor": "right" if x else "left",
         "yanchor": "top" if top else "bottom",
         "xshift": look.px(-4 if x else 4),
         "yshift": look.px(-4 if top else 4),
-        "text": pl(wording.places[quarter].name),
-        "showarrow": False,
-        "borderpad": 0,
-        "font": look.font(),
     }
 
 
+def _beside(quarter: Quarter, wording: Wording, look: Look) -> dict[str, Any]:
+    x, y = (end / 10 for end in CORNERS[quarter])
+    return _text(look, wording.places[quarter].name) | {
+        "xref": "x domain",
+        "yref": "y domain",
+        "x": x,
+        "y": 0.25 + y / 2,
+        "xanchor": "left" if x else "right",
+        "yanchor": "middle",
+        "xshift": look.px(10 if x else -10),
+    }
+
+
+def _text(look: Look, text: str) -> dict[str, Any]:
+    return {"text": pl(text), "showarrow": False, "borderpad": 0, "font": look.font()}
+
+
 def _axis_name(look: Look, text: str, *, x: int, y: int) -> dict[str, Any]:
-    return {
+    return _text(look, text) | {
         "xref": "x domain",
         "yref": "y domain",
         "x": x,
@@ -117,8 +145,4 @@ def _axis_name(look: Look, text: str, *, x: int, y: int) -> dict[str, Any]:
         "xanchor": "right" if x else "left",
         "yanchor": "bottom" if y else "top",
         "yshift": look.px(6 if y else -22),
-        "text": pl(text),
-        "showarrow": False,
-        "borderpad": 0,
-        "font": look.font(),
     }

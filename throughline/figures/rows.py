@@ -16,11 +16,17 @@ Pair = tuple[float, float] | None
 
 
 def rows_beside(
-    look: Look, labels: Sequence[str], *, top: float, bottom: float, right: float
+    look: Look,
+    labels: Sequence[str],
+    *,
+    top: float,
+    bottom: float,
+    right: float,
+    left: float = BESIDE,
 ) -> dict[str, Any]:
-    """Return the layout of rows with a short label each, in a fixed left margin of 96 px."""
+    """Return the layout of rows with a label each in a fixed left margin, 96 px for short ones."""
     height = look.px(top + bottom + ROW * len(labels))
-    layout = base_layout(look, height, left=BESIDE, right=right, top=top, bottom=bottom)
+    layout = base_layout(look, height, left=left, right=right, top=top, bottom=bottom)
     axis = _row_axis(labels) | {"ticktext": [pl(label) for label in labels]}
     layout["yaxis"] = axis | {"tickfont": look.font(), "ticklabelstandoff": look.px(8)}
     return layout
@@ -88,6 +94,12 @@ def below_plot(look: Look, text: str) -> dict[str, Any]:
     """Return a quiet text under the tick labels, flush with the left edge of the plot."""
     below = {"y": 0, "yanchor": "top", "yshift": look.px(-24)}
     return above_plot(look, text, x=0) | below
+
+
+def ends_below(look: Look, left: str, right: str) -> list[dict[str, Any]]:
+    """Return what both ends of the axis mean, as quiet texts close under a plot without tick labels."""
+    below = {"y": 0, "yanchor": "top", "yshift": look.px(-4)}
+    return [above_plot(look, text, x=x) | below for x, text in enumerate((left, right))]
 
 
 def joined(pairs: Sequence[Pair]) -> tuple[list[float | None], list[float | None]]:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.figures.rows import above_plot, at_row, rows_above, rows_beside
-from throughline.figures.style import Look, points, shorten, value_axis, whole
+from throughline.figures.style import Look, points, shorten, value_axis
 from throughline.levers import DomainGap, Lever, Way
+from throughline.tables.formats import tenths
 from throughline.tables.plan import KEEP, in_order, lever_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ LABEL = 48
 def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.Figure":
     """Draw the way on the future scale, 0-100: now, one floating bar for each area with a target, wanted.
 
-    A bar towards the present is hatched, so that its direction does not hang on its colour.
+    Now is a solid bar in ink and wanted a hollow one, apart from the steps between them. A step
+    towards the present is hatched, so that its direction does not hang on its colour.
     """
     import plotly.graph_objects as go
 
@@ -28,10 +30,12 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
     sizes = [way.now, *(gap.points for gap in way.domains), way.wanted]
     bases = [0.0, *starts, 0.0]
     ends = [base + size for base, size in zip(bases, sizes, strict=True)]
-    texts = [whole(way.now), *(points(gap.points) for gap in way.domains), whole(way.wanted)]
+    steps = [points(gap.points, decimals=1) for gap in way.domains]
+    texts = [tenths(way.now), *steps, tenths(way.wanted)]
     names = [questionnaire.domain(gap.domain).short for gap in way.domains]
     labels = ["Now", *names, "Wanted"]
     colours = look.colours
+    of_steps = [colours.present if gap.points < 0 else colours.future for gap in way.domains]
 
     layout = rows_beside(look, labels, top=28, bottom=24, right=44)
     layout["xaxis"] = value_axis(look, 0, 100, {0: "0", 50: "50", 100: "100"})
@@ -55,14 +59,14 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
         orientation="h",
         width=0.52,
         marker={
-            "color": [colours.present if size < 0 else colours.future for size in sizes],
+            "color": [colours.ink, *of_steps, colours.paper],
             "pattern": {
                 "shape": ["/" if size < 0 else "" for size in sizes],
                 "fillmode": "replace",
                 "solidity": 0.4,
                 "size": look.px(7),
             },
-            "line": {"color": colours.paper, "width": 0},
+            "line": {"color": colours.ink, "width": [*([0] * (len(sizes) - 1)), look.px(2)]},
         },
         hoverinfo="skip",
     )
@@ -73,13 +77,13 @@ def way_waterfall_alt(way: Way, questionnaire: Questionnaire) -> str:
     """Say both ends of the way and its largest part."""
     largest = max(way.domains, key=lambda gap: round(abs(gap.points), 9))
     if way.plan == "close":
-        return f"Now {whole(way.now)}, wanted {whole(way.wanted)} of 100: close to the target."
+        return f"Now {tenths(way.now)}, wanted {tenths(way.wanted)} of 100: close to the target."
     towards = "future" if way.gap > 0 else "present"
     return (
-        f"From {whole(way.now)} now to {whole(way.wanted)} wanted, "
-        f"{whole(abs(way.gap))} points towards the {towards}; "
+        f"From {tenths(way.now)} now to {tenths(way.wanted)} wanted, "
+        f"{tenths(abs(way.gap))} points towards the {towards}; "
         f"the largest part is {questionnaire.domain(largest.domain).name}, "
-        f"{points(largest.points)}."
+        f"{points(largest.points, decimals=1)}."
     )
 
 

@@ -1,6 +1,6 @@
-"""Results as pandas frames: a table twin for every figure, the review of the answers, and the levers."""
+"""Results as pandas frames: a table twin for every figure, and the review of the answers."""
 
-from throughline.tables.answers import answers_table, step_table
+from throughline.tables.answers import step_table
 from throughline.tables.pay import (
     market_pairs_table,
     own_figure,
@@ -12,7 +12,6 @@ from throughline.tables.pay import (
 )
 from throughline.tables.plan import (
     lever_bars_table,
-    levers_table,
     needs_now_target_table,
     ticks_table,
     way_waterfall_table,
@@ -27,13 +26,11 @@ from throughline.tables.results import (
 )
 
 __all__ = [
-    "answers_table",
     "balance_bar_table",
     "claim_vs_evidence_table",
     "domains_now_wanted_table",
     "habit_bars_table",
     "lever_bars_table",
-    "levers_table",
     "market_pairs_table",
     "membership_bars_table",
     "needs_now_target_table",

@@ -19,6 +19,11 @@ def whole(value: float) -> str:
     return _rounded(value, 0)
 
 
+def tenths(value: float) -> str:
+    """Print a value on 0-100 with one decimal, halves up: "28.0"."""
+    return _rounded(value, 1)
+
+
 def out_of_ten(value: float) -> str:
     """Print a score on 0-10 with at most one decimal, halves up: "2.8", "7"."""
     return _rounded(value, 1).removesuffix(".0")

@@ -6,7 +6,7 @@ from throughline.answers import Answers
 from throughline.content.constants import Constants
 from throughline.content.questionnaire import Item, Questionnaire
 from throughline.levers import DomainGap, Lever, Way
-from throughline.tables.formats import out_of_ten, points, whole
+from throughline.tables.formats import out_of_ten, points, tenths
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,20 +15,20 @@ KEEP = "keep"
 
 
 def way_waterfall_table(way: Way, questionnaire: Questionnaire) -> "pd.DataFrame":
-    """From now to wanted by area: the exact parts, in points of the balance."""
+    """From now to wanted by area: its parts in points of the balance, to one decimal."""
     import pandas as pd
 
-    rows = [("Now", "", "", whole(way.now))]
+    rows = [("Now", "", "", tenths(way.now))]
     rows += [
         (
-            questionnaire.domain(gap.domain).name,
+            questionnaire.domain(gap.domain).short,
             out_of_ten(gap.now),
             out_of_ten(gap.wanted),
             points(gap.points, decimals=1),
         )
         for gap in way.domains
     ]
-    rows.append(("Wanted", "", "", whole(way.wanted)))
+    rows.append(("Wanted", "", "", tenths(way.wanted)))
     return pd.DataFrame(rows, columns=["Area", "Now, 0-10", "Wanted, 0-10", "Balance points"])
 
 
@@ -36,20 +36,11 @@ def lever_bars_table(gap: DomainGap, questionnaire: Questionnaire) -> "pd.DataFr
     """One area's levers in full words, moves first and largest first, in points of the balance."""
     import pandas as pd
 
-    rows = [_lever_row(lever, questionnaire) for lever in in_order(gap)]
-    return pd.DataFrame(rows, columns=["Question", "Towards", "Balance points"])
-
-
-def levers_table(way: Way, questionnaire: Questionnaire) -> "pd.DataFrame":
-    """Every lever of every area, area by area."""
-    import pandas as pd
-
     rows = [
-        (questionnaire.domain(gap.domain).name, *_lever_row(lever, questionnaire))
-        for gap in way.domains
+        (*lever_words(lever, questionnaire), points(lever.points, decimals=1))
         for lever in in_order(gap)
     ]
-    return pd.DataFrame(rows, columns=["Area", "Question", "Towards", "Balance points"])
+    return pd.DataFrame(rows, columns=["Question", "Towards", "Balance points"])
 
 
 def ticks_table(way: Way, questionnaire: Questionnaire) -> "pd.DataFrame":
@@ -67,7 +58,7 @@ def ticks_table(way: Way, questionnaire: Questionnaire) -> "pd.DataFrame":
 def needs_now_target_table(
     answers: Answers, questionnaire: Questionnaire, constants: Constants
 ) -> "pd.DataFrame":
-    """The six needs now and their targets, 0-10, and whether the person chose the target."""
+    """The six needs now, their targets and the gaps, 0-10, and whether the person chose the target."""
     import pandas as pd
 
     rows = []
@@ -79,10 +70,12 @@ def needs_now_target_table(
                 need.text,
                 "not answered" if now is None else out_of_ten(now),
                 out_of_ten(target),
+                out_of_ten(target - now) if now is not None and now < target else "",
                 "your choice" if chosen else "default",
             )
         )
-    return pd.DataFrame(rows, columns=["Need", "Now, 0-10", "Target, 0-10", "Target set by"])
+    columns = ["Need", "Now, 0-10", "Target, 0-10", "Gap", "Target set by"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def need_target(answers: Answers, need: Item, constants: Constants) -> tuple[float, bool]:
@@ -117,7 +110,3 @@ def _one_of(texts: list[str]) -> str:
     shared = texts[0].partition(": ")[0]
     ends = [text.removeprefix(f"{shared}: ") for text in texts]
     return f"{shared}: {', '.join(ends[:-1])} or {ends[-1]}"
-
-
-def _lever_row(lever: Lever, questionnaire: Questionnaire) -> tuple[str, str, str]:
-    return (*lever_words(lever, questionnaire), points(lever.points, decimals=1))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.wording import Wording
+from throughline.explanations.domains import PATH, PURPOSE
 from throughline.scoring.place import QUARTERS, Place
 from throughline.scoring.profile import Profile
 from throughline.scoring.support import Habits
@@ -32,14 +33,25 @@ def balance_bar_table(profile: Profile) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["What", "Present", "Future"])
 
 
-def place_map_table(place: Place, wording: Wording) -> "pd.DataFrame":
-    """The two axes of the map, 0-10, each with one standard error."""
+def place_map_table(
+    place: Place, wording: Wording, path: float | None = None, purpose: float | None = None
+) -> "pd.DataFrame":
+    """The two axes of the map, 0-10, each with one standard error, and the parts of the path.
+
+    Args:
+        place: The place on the map.
+        wording: Names of the axes.
+        path: Mean of the career traits about roles that connect, 0-10; None leaves its row out.
+        purpose: Mean of the career traits about purpose and values, 0-10; None leaves its row out.
+    """
     import pandas as pd
 
     rows = [
         (wording.axes["present"], out_of_ten(place.present), out_of_ten(place.present_se)),
         (wording.axes["path"], out_of_ten(place.path), out_of_ten(place.path_se)),
     ]
+    parts = ((PATH, path), (PURPOSE, purpose))
+    rows += [(name, out_of_ten(part), "") for name, part in parts if part is not None]
     return pd.DataFrame(rows, columns=["Axis", "Score, 0-10", "± 1 standard error"])
 
 
@@ -71,7 +83,7 @@ def domains_now_wanted_table(
         gap = "" if goal is None or domain.score is None else points(10 * (goal - domain.score))
         rows.append(
             (
-                questionnaire.domain(domain.id).name,
+                questionnaire.domain(domain.id).short,
                 NO_SCORE if domain.score is None else out_of_ten(domain.score),
                 "" if domain.se is None else out_of_ten(domain.se),
                 "" if goal is None else out_of_ten(goal),
@@ -88,7 +100,7 @@ def claim_vs_evidence_table(profile: Profile, questionnaire: Questionnaire) -> "
 
     rows = [
         (
-            questionnaire.domain(domain.id).name,
+            questionnaire.domain(domain.id).short,
             out_of_ten(domain.slider),
             out_of_ten(domain.evidence),
             points(10 * (domain.slider - domain.evidence)),

@@ -54,7 +54,6 @@ def ask(
     flip: bool = False,
     increment: float = 1,
     default: float | None = None,
-    hint: str = "",
     more: bool = True,
 ) -> Question:
     """Build a question with what has been saved for it."""
@@ -70,7 +69,6 @@ def ask(
         state="answered" if isinstance(answer, float) else (answer or "untouched"),
         increment=increment,
         default=default,
-        hint=hint,
         can_skip=more,
         can_be_na=more,
     )
@@ -89,7 +87,6 @@ QUESTIONS = [
         "Continuous learning",
         "is rarely needed",
         "is vital for progressing and leading",
-        hint="Courses, reading, a mentor: anything you learn on purpose.",
     ),
     ask(
         "E4",
@@ -148,6 +145,7 @@ def show_live() -> None:
         answered=count,
         total=18,
         steps=steps,
+        note=st.query_params.get("note", ""),
     )
     send(view, "live")
     with st.container(key="saved"):
@@ -172,5 +170,5 @@ with left:
     st.button("Forget", on_click=forget)
 with right:
     with st.container(key="livebar"):
-        live_balance("live", on_go=go)
+        live_balance("live", on_go=go, bar=True)
     show_live()

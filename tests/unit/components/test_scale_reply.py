@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,4 +167,5 @@ def test_the_live_picture_measures_from_the_present_end() -> None:
     assert (sent["number"], sent["split"]) == ("72 : 28", 72)
     assert (sent["low"], sent["high"]) == (69.1, 75.0)
     assert (sent["from"], sent["upto"]) == (67.0, 74.2)
+    assert (sent["note"], payload(replace(VIEW, note="Quick form"))["note"]) == ("", "Quick form")
     assert all(isinstance(value, str | int | float | None) for value in sent.values())

@@ -54,6 +54,43 @@ def test_a_reversed_statement_shows_marker_and_meaning() -> None:
     assert arithmetic(explanation, "What the work is like") == "5 + (3.43 − 7.83) / 2 = 2.80"
 
 
+def test_the_work_today_shows_the_two_parts_of_its_career_statements() -> None:
+    explanation = explain_domain(result(AMINA), "D1", AMINA, QUESTIONNAIRE)
+    assert printed(explanation, "Path: roles that connect") == 3.0
+    assert printed(explanation, "Purpose and values") == 4.0
+    goals = explain_domain(result(AMINA), "D4", AMINA, QUESTIONNAIRE)
+    assert "Purpose and values" not in {line.label for line in goals.lines}
+
+
+def test_a_part_with_too_few_answers_and_the_quick_form_show_no_such_line() -> None:
+    sheet = without(AMINA, "C1", "C5")
+    labels = {
+        line.label for line in explain_domain(result(sheet), "D1", sheet, QUESTIONNAIRE).lines
+    }
+    assert "Path: roles that connect" in labels
+    assert "Purpose and values" not in labels
+    quick = all_fives("quick")
+    asked = explain_domain(result(quick), "D1", quick, QUESTIONNAIRE)
+    assert not {"Path: roles that connect", "Purpose and values"} & {
+        line.label for line in asked.lines
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(sheets())
+def test_the_parts_of_the_career_statements_print_what_the_profile_has(sheet: Answers) -> None:
+    profile = result(sheet)
+    if profile.domains["D1"].score is None:
+        return
+    explanation = explain_domain(profile, "D1", sheet, QUESTIONNAIRE)
+    shown = {line.label for line in explanation.lines}
+    parts = {"Path: roles that connect": profile.path, "Purpose and values": profile.purpose}
+    for label, mean in parts.items():
+        assert (label in shown) == (mean is not None)
+        if mean is not None:
+            assert abs(printed(explanation, label) - mean) <= 0.005 + 1e-9
+
+
 def test_without_flips_no_two_pole_marker_is_turned() -> None:
     sheet = replace(AMINA, flips_on=False)
     explanation = explain_domain(result(sheet), "D3", sheet, QUESTIONNAIRE)

@@ -42,7 +42,22 @@ def test_each_area_has_a_mark_now_and_a_hollow_diamond_wanted() -> None:
 def test_the_thin_line_is_one_standard_error() -> None:
     now = trace(draw(builders.worked_sheet("amina")), "now")
     expected = builders.person("amina")["expected"]["domains"].values()
-    assert now.error_x.array == pytest.approx([domain["se"] for domain in expected], abs=0.001)
+    errors = pytest.approx([domain["se"] for domain in expected], abs=0.001)
+    assert now.error_x.array == errors
+    assert now.error_x.arrayminus == errors
+
+
+@pytest.mark.parametrize("value", [0.2, 9.8])
+def test_the_thin_line_ends_where_the_scale_ends(value: float) -> None:
+    sheet = builders.keyed_sheet({i.id: value for i in builders.BALANCE if i.domain == "D2"})
+    now = trace(draw(sheet), "now")
+    area = builders.result(sheet).domains["D2"]
+    assert area.se is not None
+    assert area.se > 0.2
+    row = now.y.index(1)
+    assert now.error_x.symmetric is False
+    ends = (now.x[row] - now.error_x.arrayminus[row], now.x[row] + now.error_x.array[row])
+    assert ends == pytest.approx((max(0, value - area.se), min(10, value + area.se)), abs=0.002)
 
 
 def test_the_gap_is_printed_in_signed_points() -> None:

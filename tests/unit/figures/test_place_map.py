@@ -64,6 +64,31 @@ def test_a_name_makes_way_for_the_point(place: Place, name: str) -> None:
     assert 5 not in heights.values()
 
 
+@pytest.mark.parametrize("stage", [False, True])
+def test_equal_errors_look_equal_on_every_screen(stage: bool) -> None:
+    layout = place_map(at(5, 5), builders.WORDING, look=Look(stage=stage)).layout
+    assert layout.yaxis.scaleanchor == "x"
+    assert layout.xaxis.constrain == layout.yaxis.constrain == "domain"
+    assert layout.xaxis.range == layout.yaxis.range
+
+
+@pytest.mark.parametrize("place", [at(5, 5), at(10, 0), at(0, 10)])
+def test_on_a_stage_every_name_stands_outside_beside_its_quarter(place: Place) -> None:
+    notes = place_map(place, builders.WORDING, look=Look(stage=True)).layout.annotations[:4]
+    assert {note.text: (note.x, note.y, note.xanchor) for note in notes} == {
+        "Path-building": (0, 0.75, "right"),
+        "Dual-track": (1, 0.75, "left"),
+        "Own-place": (0, 0.25, "right"),
+        "Present-anchored": (1, 0.25, "left"),
+    }
+    assert {(note.xref, note.yref) for note in notes} == {("x domain", "y domain")}
+
+
+def test_on_a_stage_the_margins_leave_a_low_slide_most_of_its_height() -> None:
+    margin = place_map(at(5, 5), builders.WORDING, look=Look(stage=True)).layout.margin
+    assert 420 - margin.t - margin.b >= 300
+
+
 def test_the_map_sentence_names_the_place_and_both_axes() -> None:
     said = place_map_alt(place_of(builders.worked_sheet("amina")), builders.WORDING)
     assert said == "Present-anchored: present needs weigh 7.8 of 10, path weighs 3.4 of 10."

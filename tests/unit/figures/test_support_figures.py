@@ -73,6 +73,24 @@ def test_a_chosen_target_and_a_default_one_have_different_hollow_marks() -> None
     assert target.marker.color == default.marker.color == Look().colours.paper
 
 
+@pytest.mark.parametrize("stage", [False, True])
+def test_the_ends_of_the_scale_stand_below_the_rows_and_cover_no_label(stage: bool) -> None:
+    sheet, look = builders.worked_sheet("amina"), Look(stage=stage)
+    figure = needs_now_target(sheet, QUESTIONS, builders.MODEL.numbers, look=look)
+    ends = {note.text: note for note in figure.layout.annotations if note.yref == "y domain"}
+    assert set(ends) == {"0, not met", "10, fully met"}
+    for note in ends.values():
+        assert (note.y, note.yanchor) == (0, "top")
+        assert -note.yshift + 1.3 * note.font.size <= figure.layout.margin.b
+
+
+def test_on_a_stage_the_needs_stand_beside_their_rows() -> None:
+    sheet, look = builders.worked_sheet("amina"), Look(stage=True)
+    figure = needs_now_target(sheet, QUESTIONS, builders.MODEL.numbers, look=look)
+    assert figure.layout.yaxis.ticktext[0] == "Income covers bills, rent and daily living"
+    assert set(texts(figure)) == {"0, not met", "10, fully met"}
+
+
 def test_an_unanswered_need_is_said_in_words_and_has_no_mark() -> None:
     figure = needs(builders.without(builders.worked_sheet("amina"), "P2"))
     assert 1 not in trace(figure, "now").y

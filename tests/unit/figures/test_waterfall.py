@@ -14,6 +14,7 @@ from throughline.figures import (
     way_waterfall,
     way_waterfall_alt,
 )
+from throughline.figures.style import Theme
 from throughline.levers import DomainGap, Way
 
 QUESTIONS = builders.QUESTIONNAIRE
@@ -53,7 +54,19 @@ def test_the_rows_are_now_the_areas_and_wanted_with_signed_points() -> None:
     assert figure.layout.yaxis.ticktext[4] == "Goals"
     assert figure.layout.yaxis.ticktext[-1] == "Wanted"
     printed = [note.text for note in figure.layout.annotations][1:]
-    assert printed == ["28", "+6", "+5", "+4", "+9", "+5", "+4", "+8", "69"]
+    assert printed == ["28.0", "+6.0", "+5.2", "+4.4", "+8.8", "+4.6", "+3.7", "+7.9", "68.6"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_both_totals_are_in_ink_and_no_step_looks_like_one(theme: Theme) -> None:
+    look = Look(theme)
+    marker = (
+        way_waterfall(way_of(amina_wanting(D1=1.0, D3=6.0)), QUESTIONS, look=look).data[0].marker
+    )
+    colours = look.colours
+    assert marker.color == (colours.ink, colours.present, colours.future, colours.paper)
+    assert marker.line.color == colours.ink
+    assert [width > 0 for width in marker.line.width] == [False, False, False, True]
 
 
 def test_only_areas_with_a_target_have_a_row() -> None:
@@ -64,21 +77,22 @@ def test_only_areas_with_a_target_have_a_row() -> None:
 def test_a_part_towards_the_present_is_hatched_and_signed() -> None:
     figure = way_waterfall(way_of(amina_wanting(D1=1.0, D3=6.0)), QUESTIONS, look=Look())
     assert figure.data[0].marker.pattern.shape == ("", "/", "", "")
-    assert figure.layout.annotations[2].text == "−3"
+    assert figure.layout.annotations[2].text == "−2.6"
 
 
 def test_the_way_says_both_ends_and_its_largest_part() -> None:
     assert way_waterfall_alt(way_of(builders.worked_sheet("amina")), QUESTIONS) == (
-        "From 28 now to 69 wanted, 41 points towards the future; the largest part is Goals, +9."
+        "From 28.0 now to 68.6 wanted, 40.6 points towards the future; "
+        "the largest part is Goals, +8.8."
     )
-    assert "towards the present; the largest part is What the work is like, −3." in (
+    assert "towards the present; the largest part is What the work is like, −2.6." in (
         way_waterfall_alt(way_of(amina_wanting(D1=1.0)), QUESTIONS)
     )
 
 
 def test_a_person_near_every_target_is_told_so() -> None:
     way = way_of(replace(builders.all_fives(), wanted={"D1": 5.0}))
-    assert way_waterfall_alt(way, QUESTIONS) == "Now 50, wanted 50 of 100: close to the target."
+    assert way_waterfall_alt(way, QUESTIONS) == "Now 50.0, wanted 50.0 of 100: close to the target."
 
 
 def test_moves_come_first_and_largest_first_then_what_to_keep() -> None:
