@@ -149,7 +149,11 @@ def what_if() -> None:
                 key=state.key("what-if-items"),
                 persist_state="session",
             )
-        sliders, picture = st.columns([3, 2], gap="large")
+        # The picture comes first, so that on a phone it stands above the sliders it speaks of.
+        picture, sliders = st.columns([2, 3], gap="large")
+        with picture:
+            live_balance(_CHANNEL, on_go=lambda: None)
+            tried_balance()
         with sliders:
             items = [asked[one] for one in chosen if one in asked]
             if not items:
@@ -171,9 +175,6 @@ def what_if() -> None:
                     kwargs={"everything": True},
                     key="undo_all",
                 )
-        with picture:
-            live_balance(_CHANNEL, on_go=lambda: None)
-            tried_balance()
 
 
 @st.fragment(key=state.WHAT_IF)
