@@ -43,7 +43,7 @@ def choose_form() -> None:
 
 def step_buttons(session: Session) -> None:
     """Back, next, review: free movement, whatever is answered."""
-    steps = [step.id for step in session.library.questionnaire.steps_of(session.form)]
+    steps = [step.id for step in session.catalogue.questionnaire.steps_of(session.form)]
     here = steps.index(session.step.id)
     with st.container(horizontal=True, key="step_buttons"):
         if here:
@@ -84,7 +84,7 @@ def review(session: Session) -> None:
         kind: Literal["primary", "secondary"] = "secondary" if open_step else "primary"
         if st.button("See your balance", type=kind, key="see" if open_step else "cta_see"):
             st.switch_page(shell.BALANCE)
-    for step in session.library.questionnaire.steps_of(session.form):
+    for step in session.catalogue.questionnaire.steps_of(session.form):
         with st.container(key=f"card_review_{step.id}"):
             _review_step(session, step)
 
@@ -100,5 +100,5 @@ def _review_step(session: Session, step: Step) -> None:
             on_click=state.go,
             args=[step.id],
         )
-    frame = step_table(session.answers, session.library.questionnaire, step)
+    frame = step_table(session.answers, session.catalogue.questionnaire, step)
     table(frame, alt=f"Answers: {step.name}")

@@ -22,7 +22,7 @@ TICKING = (
 
 def ask_step(session: Session, step: Step) -> None:
     """Ask everything on one screen of the form."""
-    questions = session.library.questionnaire
+    questions = session.catalogue.questionnaire
     domains = [questions.domain(one) for one in step.domains]
     if step.wanted:
         _ask_wanted(session, step)
@@ -74,7 +74,7 @@ def question(item: Item, answers: Answers, *, plain: bool = False) -> Question:
 
 def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
     answers = session.answers
-    items = session.library.questionnaire.of_step(step)
+    items = session.catalogue.questionnaire.of_step(step)
     full_domain = domains[0] if session.form == "full" and domains else None
     piece = state.key("scale", f"{session.form}.{step.id}.{answers.flips_on}")
     _mount(
@@ -109,7 +109,7 @@ def _ask_list(boxes: EvidenceList, *, heading: str = "") -> None:
 
 
 def _ask_wanted(session: Session, step: Step) -> None:
-    domains = session.library.questionnaire.domains
+    domains = session.catalogue.questionnaire.domains
     scores = session.profile.domains
     wanted = session.answers.wanted
     places = []
@@ -145,7 +145,7 @@ def _ask_wanted(session: Session, step: Step) -> None:
         st.segmented_control(
             domain.name,
             list(IMPORTANCE),
-            default=int(session.library.model.numbers.importance_default),
+            default=int(session.catalogue.model.numbers.importance_default),
             required=True,
             format_func=IMPORTANCE.__getitem__,
             key=state.key("importance", domain.id),
@@ -166,7 +166,7 @@ def _ask_facts(facts: Sequence[Fact]) -> None:
 
 
 def _ask_targets(session: Session) -> None:
-    default = session.library.model.numbers.need_target_default
+    default = session.catalogue.model.numbers.need_target_default
     answers = session.answers
     targets = [
         Question(
@@ -182,7 +182,7 @@ def _ask_targets(session: Session) -> None:
             can_skip=False,
             can_be_na=False,
         )
-        for need in session.library.questionnaire.of_kind("need")
+        for need in session.catalogue.questionnaire.of_kind("need")
     ]
     _mount(
         state.key("scale", "targets"),

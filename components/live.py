@@ -16,7 +16,7 @@ _CHANNEL = "live_piece"
 
 def live_panel(session: Session) -> None:
     """Draw the live balance; from then on an answer redraws only what it shows."""
-    allowed = [step.id for step in session.library.questionnaire.steps_of(session.form)]
+    allowed = [step.id for step in session.catalogue.questionnaire.steps_of(session.form)]
     with st.container(key="live_balance"):
         live_balance(_CHANNEL, on_go=partial(_follow, allowed), bar=True)
     _bring_view()
@@ -30,7 +30,7 @@ def _bring_view() -> None:
 
 def live_view(session: Session) -> LiveView:
     """Sum up the sheet for the small picture."""
-    profile, wording = session.profile, session.library.wording
+    profile, wording = session.profile, session.catalogue.wording
     balance = profile.balance
     present, future = percent_pair(balance.value) if balance else (None, None)
     steps = tuple(_progress(session))
@@ -53,7 +53,7 @@ def live_view(session: Session) -> LiveView:
 
 def next_open(session: Session) -> str | None:
     """Id of the first step with a slider nobody has touched yet, or None."""
-    questions, answers = session.library.questionnaire, session.answers
+    questions, answers = session.catalogue.questionnaire, session.answers
     for step in questions.steps_of(session.form):
         if any(answers.state(item.id) == "untouched" for item in questions.of_step(step)):
             return step.id
@@ -61,7 +61,7 @@ def next_open(session: Session) -> str | None:
 
 
 def _progress(session: Session) -> list[StepProgress]:
-    questions, answers = session.library.questionnaire, session.answers
+    questions, answers = session.catalogue.questionnaire, session.answers
     here = "" if session.reviewing else session.step.id
     steps = []
     for step in questions.steps_of(session.form):

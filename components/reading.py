@@ -4,8 +4,8 @@ import streamlit as st
 
 from components import shell, state
 from components.state import Session
+from throughline.content.catalogue import Catalogue
 from throughline.content.learn import LearnFact, LearnSection, LearnTable
-from throughline.content.library import Library
 from throughline.content.sources import Source
 
 
@@ -22,7 +22,7 @@ def learn_section(session: Session, section: LearnSection) -> None:
         if section.examples:
             st.markdown("\n".join(f"- {example}" for example in section.examples))
         for fact in section.facts:
-            st.markdown(f"- {fact.text} {_cited(session.library, fact)}")
+            st.markdown(f"- {fact.text} {_cited(session.catalogue, fact)}")
         _feeds(session, section)
 
 
@@ -34,35 +34,35 @@ def comparison(table: LearnTable, *, captioned: bool = True) -> None:
     st.markdown("\n".join([*head, *(f"| {' | '.join(row)} |" for row in table.rows)]))
 
 
-def constants(library: Library) -> None:
+def constants(catalogue: Catalogue) -> None:
     """Print every constant of the model with its unit and where it comes from."""
-    st.header(f"Constants of model version {library.model.version}", anchor="constants")
+    st.header(f"Constants of model version {catalogue.model.version}", anchor="constants")
     st.markdown(
         "\n".join(
             f"- `{name}` **{one.value:g}** {one.unit}: {one.meaning}. :gray[Source: {one.source}]"
-            for name, one in library.model.constants.items()
+            for name, one in catalogue.model.constants.items()
         )
     )
     st.markdown("**Link strengths of the six steps** (judgement, read from the Learn page)")
-    domains = library.questionnaire.domains
+    domains = catalogue.questionnaire.domains
     rows = [
         f"| Step | {' | '.join(d.short for d in domains)} |",
         "|" + " --- |" * (len(domains) + 1),
     ]
-    for habit in library.questionnaire.of_kind("habit"):
-        links = " | ".join(f"{library.model.link(habit.id, d.id):g}" for d in domains)
+    for habit in catalogue.questionnaire.of_kind("habit"):
+        links = " | ".join(f"{catalogue.model.link(habit.id, d.id):g}" for d in domains)
         rows.append(f"| {habit.step} | {links} |")
     st.markdown("\n".join(rows))
 
 
-def source_list(library: Library) -> None:
+def source_list(catalogue: Catalogue) -> None:
     """List every source, marked as read by us or reported by somebody else."""
     st.header("Sources", anchor="sources")
-    st.markdown("\n".join(f"- **{one.id}** {_source(one)}" for one in library.sources.sources))
+    st.markdown("\n".join(f"- **{one.id}** {_source(one)}" for one in catalogue.sources.sources))
 
 
 def _feeds(session: Session, section: LearnSection) -> None:
-    questions = session.library.questionnaire
+    questions = session.catalogue.questionnaire
     asked = [item for item in questions.items if item.id in section.questions]
     if not asked:
         return
@@ -85,8 +85,8 @@ def _feeds(session: Session, section: LearnSection) -> None:
                 st.switch_page(shell.ASSESS)
 
 
-def _cited(library: Library, fact: LearnFact) -> str:
-    kinds = {source.id: source.kind for source in library.sources.sources}
+def _cited(catalogue: Catalogue, fact: LearnFact) -> str:
+    kinds = {source.id: source.kind for source in catalogue.sources.sources}
     reported = "reported by " if kinds[fact.source] == "reported" else ""
     return f":gray[({fact.place}, {fact.year}; {reported}{fact.source})]"
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from throughline.content.library import DATA, DOCS, Library, read_library
+from throughline.content.catalogue import DATA, DOCS, Catalogue, read_catalogue
 
 _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
@@ -25,7 +25,7 @@ class Coach:
     url: str
 
 
-def library() -> Library:
+def catalogue() -> Catalogue:
     """Return the content of the product, read again only when a file has changed.
 
     Raises:
@@ -33,12 +33,12 @@ def library() -> Library:
     """
     # Not st.cache_resource: any visitor can empty it, and its key would have to be hashed on every run.
     folders = (DATA, DATA / "help", DOCS)
-    return _library(tuple(p.stat().st_mtime_ns for d in folders for p in sorted(d.glob("*.*"))))
+    return _catalogue(tuple(p.stat().st_mtime_ns for d in folders for p in sorted(d.glob("*.*"))))
 
 
 @lru_cache(maxsize=1)
-def _library(_stamps: tuple[int, ...]) -> Library:
-    return read_library()
+def _catalogue(_stamps: tuple[int, ...]) -> Catalogue:
+    return read_catalogue()
 
 
 def now() -> float:

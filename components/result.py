@@ -11,7 +11,7 @@ from throughline.wording import balance_sentence, needs, pending_sentence, place
 
 def headline(session: Session) -> None:
     """The balance with its range, or what is missing and where."""
-    profile, wording = session.profile, session.library.wording
+    profile, wording = session.profile, session.catalogue.wording
     with st.container(key="card_headline"):
         st.header("Present and future", anchor="balance")
         if profile.balance is None:
@@ -28,7 +28,7 @@ def headline(session: Session) -> None:
             table=tables.balance_bar_table(profile),
         )
         st.markdown(f":gray[{wording.balance['covers']}]")
-        questions, model = session.library.questionnaire, session.library.model
+        questions, model = session.catalogue.questionnaire, session.catalogue.model
         with st.container(horizontal=True):
             explain(
                 explanations.explain_balance(profile, questions),
@@ -53,7 +53,7 @@ def headline(session: Session) -> None:
 def _missing(session: Session) -> None:
     """Name the steps that still need answers, with the way to each."""
     profile, answers = session.profile, session.answers
-    questions = session.library.questionnaire
+    questions = session.catalogue.questionnaire
     steps = questions.steps_of(session.form)
     missing = {s.id: sum(profile.domains[d].missing for d in s.domains) for s in steps}
     word = "more"
@@ -78,7 +78,7 @@ def _missing(session: Session) -> None:
 
 def place(session: Session) -> None:
     """The two-axis map with its ellipse, and graded membership in the neutral voice."""
-    profile, wording = session.profile, session.library.wording
+    profile, wording = session.profile, session.catalogue.wording
     found = profile.place
     if found is None:
         return
@@ -106,7 +106,7 @@ def place(session: Session) -> None:
         charts.twin(
             tables.membership_bars_table(found, wording), key="chart_membership", alt=shares
         )
-        numbers = session.library.model.numbers
+        numbers = session.catalogue.model.numbers
         explain(
             explanations.explain_place(profile, wording, numbers),
             key="place",
@@ -116,7 +116,7 @@ def place(session: Session) -> None:
 
 def areas(session: Session) -> None:
     """The seven areas, now and wanted, each with its arithmetic."""
-    profile, questions = session.profile, session.library.questionnaire
+    profile, questions = session.profile, session.catalogue.questionnaire
     if not profile.available:
         return
     wanted = session.answers.wanted

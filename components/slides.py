@@ -28,7 +28,7 @@ class Slide:
 def learn_deck(session: Session) -> list[Slide]:
     """A slide for the line of each section of the Learn page, and one for its table if it has one."""
     deck = []
-    for section in session.library.learn.sections:
+    for section in session.catalogue.learn.sections:
         deck.append(Slide(section.presenter, partial(_idea, section)))
         if section.table:
             deck.append(Slide(section.table.caption, partial(_comparison, section.table)))
@@ -38,8 +38,8 @@ def learn_deck(session: Session) -> list[Slide]:
 
 def balance_deck(session: Session) -> list[Slide]:
     """One slide per picture that the sheet in use can support; empty when it supports none."""
-    profile, library, answers = session.profile, session.library, session.answers
-    questions, wording, look = library.questionnaire, library.wording, charts.look(stage=True)
+    profile, catalogue, answers = session.profile, session.catalogue, session.answers
+    questions, wording, look = catalogue.questionnaire, catalogue.wording, charts.look(stage=True)
     way, slides = session.way, []
 
     def add(title: str, key: str, figure: Callable[[], "go.Figure"], alt: str) -> None:
@@ -74,7 +74,7 @@ def balance_deck(session: Session) -> list[Slide]:
             figures.way_waterfall_alt(way, questions),
         )
     if support := profile.support:
-        numbers = library.model.numbers
+        numbers = catalogue.model.numbers
         add(
             "What work does for life today",
             "needs",

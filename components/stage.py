@@ -76,7 +76,7 @@ def _choose(session: Session, deck: str) -> None:
                 on_click=state.present,
                 args=["balance"],
             )
-        for sample in session.library.samples.samples:
+        for sample in session.catalogue.samples.samples:
             if session.sample is None or sample.id != session.sample.id:
                 st.button(
                     f"The sample of {sample.name}, {sample.who}",

@@ -12,10 +12,10 @@ from throughline.wording import quality_notes
 
 def claims(session: Session) -> None:
     """Sliders against boxes, area by area."""
-    profile, questions = session.profile, session.library.questionnaire
+    profile, questions = session.profile, session.catalogue.questionnaire
     if not profile.quality.claim_minus_evidence:
         return
-    numbers = session.library.model.numbers
+    numbers = session.catalogue.model.numbers
     with st.container(key="card_claims"):
         st.header("What you say, and what you can point to", anchor="claims")
         charts.show(
@@ -36,10 +36,10 @@ def claims(session: Session) -> None:
 
 def support(session: Session) -> None:
     """Present support from the needs, the lowest of them, and the gaps to their targets."""
-    profile, library = session.profile, session.library
+    profile, catalogue = session.profile, session.catalogue
     if profile.support is None:
         return
-    answers, questions, numbers = session.answers, library.questionnaire, library.model.numbers
+    answers, questions, numbers = session.answers, catalogue.questionnaire, catalogue.model.numbers
     lowest = questions.by_id[profile.support.lowest].text
     with st.container(key="card_support"):
         st.header("What work does for life today", anchor="support")
@@ -71,7 +71,7 @@ def support(session: Session) -> None:
 
 def habits(session: Session) -> None:
     """The six habits and the momentum they add up to."""
-    profile, questions = session.profile, session.library.questionnaire
+    profile, questions = session.profile, session.catalogue.questionnaire
     if not profile.habits.levels:
         return
     momentum = profile.habits.momentum
@@ -86,23 +86,23 @@ def habits(session: Session) -> None:
             table=tables.habit_bars_table(profile.habits, questions),
         )
         if momentum is not None:
-            numbers = session.library.model.numbers
+            numbers = session.catalogue.model.numbers
             explained = explanations.explain_momentum(profile, session.answers, questions, numbers)
             explain(explained, key="momentum", label="Explain momentum")
 
 
 def notes(session: Session) -> None:
     """Soft notes on how the form was filled in; they change nothing."""
-    profile, library = session.profile, session.library
+    profile, catalogue = session.profile, session.catalogue
     if profile.balance is None:
         return
     with st.container(key="card_notes"):
         st.header("How you answered", anchor="notes")
-        said = quality_notes(profile.quality, library.questionnaire, library.wording)
-        for note in said or [library.wording.notes["none"]]:
+        said = quality_notes(profile.quality, catalogue.questionnaire, catalogue.wording)
+        for note in said or [catalogue.wording.notes["none"]]:
             st.markdown(f"- {note}")
         indices = explanations.explain_quality(
-            profile, session.answers, library.questionnaire, library.model.numbers
+            profile, session.answers, catalogue.questionnaire, catalogue.model.numbers
         )
         if indices:
             st.markdown("Explain:")

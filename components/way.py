@@ -20,7 +20,7 @@ _CHANNEL = "what_if_piece"
 
 def way_there(session: Session) -> None:
     """The waterfall with its levers, or what to do to get one."""
-    way, wording = session.way, session.library.wording
+    way, wording = session.way, session.catalogue.wording
     with st.container(key="card_way"):
         if way is None:
             plan = wording.plans["ask"]
@@ -37,9 +37,9 @@ def way_there(session: Session) -> None:
         plan = wording.plans[way.plan]
         st.header(plan.title, anchor="way")
         st.markdown(
-            plan.text.format(near=f"{session.library.model.numbers.near_target_points:.0f}")
+            plan.text.format(near=f"{session.catalogue.model.numbers.near_target_points:.0f}")
         )
-        questions = session.library.questionnaire
+        questions = session.catalogue.questionnaire
         charts.show(
             figures.way_waterfall(way, questions, look=charts.look()),
             key="chart_way",
@@ -60,7 +60,7 @@ def _biggest(session: Session, way: Way) -> None:
     """Name the slider whose move changes the balance most; equals are named together."""
     if not way.biggest:
         return
-    questions = session.library.questionnaire
+    questions = session.catalogue.questionnaire
     shown = [questions.by_id[lever.id].text for lever in way.biggest[:3]]
     gain = points(way.biggest[0].points, decimals=1)
     one = len(shown) == 1
@@ -76,7 +76,7 @@ def _biggest(session: Session, way: Way) -> None:
 def levers_of_area() -> None:
     """One area's levers at a time."""
     session = state.current()
-    way, questions = session.way, session.library.questionnaire
+    way, questions = session.way, session.catalogue.questionnaire
     if way is None:
         return
     gaps: dict[str, DomainGap] = {gap.domain: gap for gap in way.domains}
@@ -111,7 +111,7 @@ def levers_of_area() -> None:
 def _ticks(session: Session, way: Way) -> None:
     if not way.ticks:
         return
-    questions = session.library.questionnaire
+    questions = session.catalogue.questionnaire
     st.subheader("One more tick")
     st.markdown("What one more true box would add, if it became true. Largest first.")
     with st.expander(f"All {len(way.ticks)} suggestions", type="compact", key="ticks"):
@@ -135,7 +135,7 @@ def what_if() -> None:
     session = state.current()
     if session.profile.balance is None:
         return
-    questions, answers = session.library.questionnaire, session.tried
+    questions, answers = session.catalogue.questionnaire, session.tried
     asked = {item.id: item for item in questions.balance_items(session.profile.form)}
     with st.container(key="card_whatif"):
         st.header("What if?", anchor="what-if")
@@ -181,15 +181,15 @@ def what_if() -> None:
 def tried_balance() -> None:
     """The balance that the sliders being tried would make."""
     session = state.current()
-    library = session.library
+    catalogue = session.catalogue
     now = session.profile
-    tried = score(session.tried, library.questionnaire, library.model)
+    tried = score(session.tried, catalogue.questionnaire, catalogue.model)
     if now.balance is None or tried.balance is None:
         return
     present, future = percent_pair(tried.balance.value)
     view = LiveView(
         label="What if" if session.what_if else "As answered",
-        sentence=what_if_sentence(tried.balance, now.balance, library.wording),
+        sentence=what_if_sentence(tried.balance, now.balance, catalogue.wording),
         present=present,
         future=future,
         low=tried.balance.low,

@@ -5,22 +5,22 @@ import streamlit as st
 from components import reading, shell
 
 session = shell.enter()
-library = session.library
+catalogue = session.catalogue
 
 st.title("Method & privacy")
 st.markdown(
-    f"Model version {library.model.version}, questions version {library.questionnaire.version}."
+    f"Model version {catalogue.model.version}, questions version {catalogue.questionnaire.version}."
 )
 privacy, method, limits, numbers, sources = st.tabs(
     ["Privacy", "Formulas", "Limits", "Constants", "Sources"], key="method_tabs"
 )
 with privacy:
-    st.markdown(library.privacy)
+    st.markdown(catalogue.privacy)
 with method:
-    st.markdown(library.method)
+    st.markdown(catalogue.method)
 with limits:
-    st.markdown(library.limits)
+    st.markdown(catalogue.limits)
 with numbers:
-    reading.constants(library)
+    reading.constants(catalogue)
 with sources:
-    reading.source_list(library)
+    reading.source_list(catalogue)

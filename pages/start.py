@@ -34,7 +34,7 @@ with st.container(key="hero", width=800):
 
 st.header("Or look around first")
 st.markdown("Two made-up people have filled in the full form. Leave their sheets with one click.")
-for sample, column in zip(session.library.samples.samples, st.columns(2), strict=True):
+for sample, column in zip(session.catalogue.samples.samples, st.columns(2), strict=True):
     with column, st.container(key=f"card_{sample.id}", height="stretch"):
         st.subheader(sample.name)
         st.markdown(f"**{sample.who}**  \n{sample.story}")

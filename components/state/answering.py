@@ -68,7 +68,7 @@ def redraw_live() -> None:
 def swap_sides() -> None:
     """Callback of the sides switch: mirror the flipped markers, so that every meaning stays."""
     flips_on = st.session_state.get(key("flips")) is not False
-    for item in resources.library().questionnaire.of_kind("two-pole"):
+    for item in resources.catalogue().questionnaire.of_kind("two-pole"):
         marker = legal_marker(st.session_state.get(key("answer", item.id)))
         if item.flipped and marker is not None:
             meaning = as_keyed(item, marker, flips_on=not flips_on)

@@ -32,7 +32,7 @@ def begin(form: Form) -> None:
 
 def open_sample(sample_id: str) -> None:
     """Callback: show a persona's sheet; own answers wait untouched under their own keys."""
-    sample = next(s for s in resources.library().samples.samples if s.id == sample_id)
+    sample = next(s for s in resources.catalogue().samples.samples if s.id == sample_id)
     for stale in [k for k in st.session_state if str(k).startswith(f"{sample.id}.")]:
         del st.session_state[stale]
     st.session_state["sheet"] = sample.id

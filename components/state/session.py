@@ -9,7 +9,7 @@ from components import resources
 from components.state import legal
 from components.state.keys import OWN, key, read_all, sheet_id, switched_on
 from throughline.answers import Answers
-from throughline.content.library import Library
+from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form, Step
 from throughline.content.samples import Sample
 from throughline.levers import Way, find_way
@@ -24,12 +24,12 @@ class Session:
     A session lives for one run of the page or of a fragment, so what it has worked out stays true.
     """
 
-    library: Library
+    catalogue: Catalogue
 
     @property
     def sample(self) -> Sample | None:
         """The persona being explored, if any."""
-        chosen = (s for s in self.library.samples.samples if s.id == sheet_id())
+        chosen = (s for s in self.catalogue.samples.samples if s.id == sheet_id())
         return next(chosen, None)
 
     @property
@@ -40,7 +40,7 @@ class Session:
     @property
     def step(self) -> Step:
         """The screen of the form the visitor is on."""
-        steps = self.library.questionnaire.steps_of(self.form)
+        steps = self.catalogue.questionnaire.steps_of(self.form)
         wanted = st.session_state.get(key("step", self.form))
         return next((step for step in steps if step.id == wanted), steps[0])
 
@@ -52,7 +52,7 @@ class Session:
     @cached_property
     def answers(self) -> Answers:
         """Everything entered on the sheet in use; what is not legal is treated as not entered."""
-        questions = self.library.questionnaire
+        questions = self.catalogue.questionnaire
         values = read_all("answer", questions.by_id)
         lists = questions.evidence
         domains = [domain.id for domain in questions.domains]
@@ -68,7 +68,7 @@ class Session:
             reviewed=switched_on("reviewed", questions.lists),
             wanted=legal.numbers(read_all("wanted", domains), 0.5),
             importance=legal.weights(
-                read_all("importance", domains), self.library.model.numbers.importance_max
+                read_all("importance", domains), self.catalogue.model.numbers.importance_max
             ),
             need_targets=legal.numbers(
                 read_all("target", [n.id for n in questions.of_kind("need")])
@@ -80,26 +80,28 @@ class Session:
     @cached_property
     def profile(self) -> Profile:
         """The result of the answers so far."""
-        return score(self.answers, self.library.questionnaire, self.library.model)
+        return score(self.answers, self.catalogue.questionnaire, self.catalogue.model)
 
     @property
     def own_gate(self) -> Gate:
         """Gate of the form being filled in, which may still be closed while Quick figures show."""
-        library = self.library
-        return score_form(self.answers, library.questionnaire, library.model, form=self.form).gate
+        catalogue = self.catalogue
+        return score_form(
+            self.answers, catalogue.questionnaire, catalogue.model, form=self.form
+        ).gate
 
     @cached_property
     def way(self) -> Way | None:
         """The way to the wanted balance, once there is one."""
-        model = self.library.model
-        return find_way(self.profile, self.answers, self.library.questionnaire, model.numbers)
+        model = self.catalogue.model
+        return find_way(self.profile, self.answers, self.catalogue.questionnaire, model.numbers)
 
     @cached_property
     def what_if(self) -> dict[str, float]:
         """Markers being tried out, by item id: those on the list to try, in the form that shows."""
         tried = st.session_state.get(key("what-if"))
         listed = st.session_state.get(key("what-if-items"))
-        shown = {i.id for i in self.library.questionnaire.balance_items(self.profile.form)}
+        shown = {i.id for i in self.catalogue.questionnaire.balance_items(self.profile.form)}
         if isinstance(listed, list):
             shown &= set(listed)
         entered = tried if isinstance(tried, dict) else {}
@@ -116,7 +118,7 @@ class Session:
 
 def current() -> Session:
     """Return the visitor's session; a fragment calls it afresh, since its surroundings may be old."""
-    library = resources.library()
-    if sheet_id() not in {OWN, *(sample.id for sample in library.samples.samples)}:
+    catalogue = resources.catalogue()
+    if sheet_id() not in {OWN, *(sample.id for sample in catalogue.samples.samples)}:
         st.session_state["sheet"] = OWN  # a sample that has gone with an update
-    return Session(library)
+    return Session(catalogue)

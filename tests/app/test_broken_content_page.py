@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import resources
 from tests.app.visit import APOLOGY, PAGES, answer, go_to, is_calm, questions, words
-from throughline.content.library import DATA, DOCS, read_library
+from throughline.content.catalogue import DATA, DOCS, read_catalogue
 
 BREAKS = {
     "questionnaire.toml": ('id = "J3"\nkind = "statement"', 'id = "J3"\nkind = "stetement"', "J3"),
@@ -28,9 +28,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
     monkeypatch.setattr(resources, "DATA", copy)
-    monkeypatch.setattr(resources, "read_library", partial(read_library, data=copy, docs=DOCS))
+    monkeypatch.setattr(resources, "read_catalogue", partial(read_catalogue, data=copy, docs=DOCS))
     yield copy
-    resources._library.cache_clear()
+    resources._catalogue.cache_clear()
 
 
 def spoil(data: Path, name: str, broken: tuple[str, str, str]) -> None:

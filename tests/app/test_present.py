@@ -5,9 +5,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.app.visit import PAGES, charts, fill, fire, go_to, is_calm, press, title, words
 from tests.builders import all_fives, result, worked_sheet
-from throughline.content.library import read_library
+from throughline.content.catalogue import read_catalogue
 
-SECTIONS = read_library().learn.sections
+SECTIONS = read_catalogue().learn.sections
 TITLES = [
     title
     for one in SECTIONS

@@ -219,11 +219,11 @@ import sys
 import streamlit
 before = set(sys.modules)
 {imports}
-from throughline.content.library import read_library
+from throughline.content.catalogue import read_catalogue
 from throughline.scoring import score
 from throughline.answers import Answers
-library = read_library()
-score(Answers(), library.questionnaire, library.model)
+catalogue = read_catalogue()
+score(Answers(), catalogue.questionnaire, catalogue.model)
 added = {{name.split(".")[0] for name in sys.modules.keys() - before}}
 print(*sorted(added & {{"pandas", "plotly", "numpy", "pyarrow", "sqlalchemy"}}))
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from throughline.content.library import DATA, DOCS, read_library
+from throughline.content.catalogue import DATA, DOCS, read_catalogue
 from throughline.errors import ContentError
 
 # file, text to replace, replacement, words the message must hold
@@ -143,7 +143,7 @@ def test_a_slip_is_named_with_its_file_and_its_place(
     (data / name).write_text(text.replace(before, after, 1), encoding="utf-8")
 
     with pytest.raises(ContentError) as caught:
-        read_library(data, DOCS)
+        read_catalogue(data, DOCS)
 
     message = str(caught.value)
     assert message.startswith(f"{name}: ")
@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_named(data: Path, name: str, damage: str)
         path.mkdir()
 
     with pytest.raises(ContentError, match=f"^{path.name}: "):
-        read_library(data, DOCS)
+        read_catalogue(data, DOCS)
 
 
 @pytest.mark.parametrize("name", ["questionnaire.toml", "model.toml", "samples.toml"])
@@ -178,8 +178,8 @@ def test_an_empty_file_is_named(data: Path, name: str) -> None:
     (data / name).write_text("", encoding="utf-8")
 
     with pytest.raises(ContentError, match=f"^{name}: "):
-        read_library(data, DOCS)
+        read_catalogue(data, DOCS)
 
 
 def test_the_files_as_they_are_can_be_read(data: Path) -> None:
-    assert read_library(data, DOCS) == read_library()
+    assert read_catalogue(data, DOCS) == read_catalogue()

@@ -17,7 +17,7 @@ DOCS = ROOT / "docs"
 
 
 @dataclass(frozen=True)
-class Library:
+class Catalogue:
     """The content of the product. Raises nothing once read."""
 
     questionnaire: Questionnaire
@@ -31,13 +31,13 @@ class Library:
     method: str
 
 
-def read_library(data: Path = DATA, docs: Path = DOCS) -> Library:
+def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
     """Read every content file.
 
     Raises:
         ContentError: one of them cannot be used; the message names the file and the place.
     """
-    return Library(
+    return Catalogue(
         questionnaire=read_toml(data / "questionnaire.toml", Questionnaire),
         model=read_toml(data / "model.toml", Model),
         wording=read_toml(data / "wording.toml", Wording),
