@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components import state
-from components.scale import Question, scale
+from components.scale import Mark, Question, scale
 from components.state import Session
 from throughline.answers import Answers
 from throughline.content.questionnaire import Domain, EvidenceList, Fact, Item, Step
@@ -48,22 +48,20 @@ def ask_step(session: Session, step: Step) -> None:
 
 
 def question(item: Item, answers: Answers, *, plain: bool = False) -> Question:
-    """Turn an item into what the scale draws; ``plain`` leaves out skip and not applicable."""
+    """Turn an item into what the scale draws; ``plain`` leaves it at the slider alone."""
     left, right = item.low, item.high
-    marks: list[str] = ["", ""]
-    if item.kind == "two-pole":
-        marks = ["present", "future"]
-        if item.flipped and answers.flips_on:
-            left, right = right, left
-            marks.reverse()
+    marks: tuple[Mark, Mark] = ("present", "future") if item.kind == "two-pole" else ("", "")
+    if item.flipped and answers.flips_on:
+        left, right = right, left
+        marks = ("future", "present")
     status = answers.state(item.id)
     return Question(
         id=item.id,
         text=item.text,
         left=left,
         right=right,
-        left_mark="present" if marks[0] == "present" else "future" if marks[0] else "",
-        right_mark="present" if marks[1] == "present" else "future" if marks[1] else "",
+        left_mark=marks[0],
+        right_mark=marks[1],
         value=answers.markers.get(item.id) if status == "answered" else None,
         state=status,
         can_skip=not plain,

@@ -26,7 +26,7 @@ class Slide:
 
 
 def learn_deck(session: Session) -> list[Slide]:
-    """A slide for the line of each section of the Learn page, and one for its table if it has one."""
+    """A slide for the line of each section of the Learn page, one for its table, one for each finding."""
     deck = []
     for section in session.catalogue.learn.sections:
         deck.append(Slide(section.presenter, partial(_idea, section)))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.scale.reply import Answer, parse_reply, reply_number
 
-__all__ = ["Answer", "Question", "parse_reply", "reply_number", "scale"]
+__all__ = ["Answer", "Mark", "Question", "parse_reply", "reply_number", "scale"]
 
 Mark = Literal["", "present", "future"]
 State = Literal["untouched", "answered", "skipped", "na"]
