@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from string import punctuation
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.wording import Wording
@@ -15,6 +16,20 @@ def half_up(value: float) -> int:
     """Round to a whole number, halves up: the rounding of every printed point."""
     # Thirds and sevenths leave dust below a half: 50.49999999999999 is 50.5.
     return math.floor(round(value, 9) + 0.5)
+
+
+def money(amount: float, symbol: str = "") -> str:
+    """Print an amount: whole units from 1,000 up, cents below, the currency symbol first: "€44,860", "−€21.32"."""
+    cents = half_up(100 * abs(amount))
+    minus = "\N{MINUS SIGN}" if amount < 0 and cents else ""
+    size = f"{half_up(abs(amount)):,}" if cents >= 100_000 else f"{cents / 100:.2f}"
+    return f"{minus}{symbol}{size.removesuffix('.00')}"
+
+
+def literal(text: str) -> str:
+    """Print what a person typed as it is where Markdown is read: "$5" and "**x**" stay that, on one line."""
+    plain = " ".join(text.split())
+    return "".join(f"\\{one}" if one in punctuation else one for one in plain)
 
 
 def percent_pair(future: float) -> tuple[int, int]:

@@ -157,7 +157,7 @@ def test_a_slip_is_named_with_its_file_and_its_place(
     "name",
     [
         *("questionnaire.toml", "model.toml", "wording.toml", "learn.toml", "sources.toml"),
-        *("samples.toml", "help/privacy.md", "help/limits.md"),
+        *("actions.toml", "journal.toml", "samples.toml", "help/privacy.md", "help/limits.md"),
     ],
 )
 @pytest.mark.parametrize("damage", ["missing", "not text", "a folder"])

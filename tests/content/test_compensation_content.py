@@ -10,8 +10,9 @@ import pytest
 
 from tests.builders import DATA, MODEL
 from throughline import market as market_module
+from throughline.compensation import package as package_module
 from throughline.compensation.certainty import certainty
-from throughline.compensation.constants import PayConstants
+from throughline.compensation.constants import PayConstants, pay_constants
 from throughline.compensation.limits import (
     HOURS_IN_WEEK,
     LIMITS,
@@ -22,12 +23,15 @@ from throughline.compensation.limits import (
 from throughline.compensation.move import MOVE_LIMITS, Move
 from throughline.compensation.package import PARTS, Benefit, Package
 from throughline.compensation.reader import IssueKind
+from throughline.content import compensation as content_module
 from throughline.content.compensation import Compensation
+from throughline.content.constants import PayConstant
 from throughline.content.reading import read_toml
 from throughline.content.sources import Sources
 from throughline.errors import ContentError
 from throughline.market import medians_ratio, read_market
-from throughline.tables.pay import cell_of, money
+from throughline.tables.pay import cell_of
+from throughline.wording import money
 
 CONTENT = read_toml(DATA / "compensation.toml", Compensation)
 SOURCES = {one.id for one in read_toml(DATA / "sources.toml", Sources).sources}
@@ -126,13 +130,38 @@ def test_a_choice_and_an_upper_field_are_those_of_the_formulas() -> None:
 def test_every_constant_has_the_value_the_code_uses() -> None:
     values = {name: one.value for name, one in CONTENT.constants.items()}
     code: dict[str, Any] = dataclasses.asdict(PayConstants())
-    percentiles = code.pop("fan_percentiles")
-    del code["seed"]
-    code |= {"fan_low": percentiles[0], "fan_high": percentiles[-1]}
+    names = ("fan_low", "fan_quarter", "fan_middle", "fan_three_quarters", "fan_high")
+    code |= dict(zip(names, code.pop("fan_percentiles"), strict=True))
     code |= {"schedule_tolerance": SCHEDULE_TOLERANCE, "week_hours_most": HOURS_IN_WEEK}
     code |= {"full_time_year": market_module.FULL_TIME_YEAR}
     code |= {"part_time_below": market_module.PART_TIME_BELOW}
     assert values == code
+
+
+def test_the_formulas_run_on_the_constants_of_the_file() -> None:
+    assert pay_constants(CONTENT) == PayConstants()
+    for name, one in CONTENT.constants.items():
+        changed = CONTENT.model_copy(
+            update={
+                "constants": {**CONTENT.constants, name: one.model_copy(update={"value": 77.0})}
+            }
+        )
+        in_code_too = {"schedule_tolerance", "week_hours_most", "full_time_year", "part_time_below"}
+        assert (pay_constants(changed) == PayConstants()) == (name in in_code_too), name
+
+
+def test_parts_and_issues_are_those_of_the_formulas() -> None:
+    assert get_args(content_module.Part) == content_module.PARTS == get_args(package_module.Part)
+    assert get_args(content_module.Issue) == get_args(IssueKind)
+
+
+def test_every_constant_has_a_unit_a_meaning_and_is_used_once() -> None:
+    assert set(CONTENT.constants) == set(get_args(PayConstant))
+    assert not set(CONTENT.constants) & set(MODEL.constants)
+    for name, one in CONTENT.constants.items():
+        assert one.unit, name
+        assert one.meaning, name
+        assert not one.meaning.endswith("."), name
 
 
 def test_every_source_is_known_or_a_judgement() -> None:
@@ -211,13 +240,17 @@ def test_every_gap_in_a_text_is_one_the_page_can_fill() -> None:
     gaps = set(re.findall(r"(?<!= )\{(\w*)\}", raw))
     assert gaps == {
         *("n", "label", "value", "low", "high", "hours", "pay", "percentile", "title"),
-        *("total", "without", "amount"),
+        *("total", "without", "amount", "name", "paper", "after_tax", "rate", "paths"),
+        *("breadth", "guaranteed", "variable", "long_term", "nominal", "month", "months"),
+        *("share", "at_60", "at_120", "groups", "reference"),
     }
 
 
-def test_nothing_in_the_file_is_a_dollar_sign_or_markup() -> None:
+def test_nothing_in_the_file_is_markup_and_one_dollar_sign_is_an_example() -> None:
     raw = (DATA / "compensation.toml").read_text(encoding="utf-8")
-    assert not re.search(r"[$<>]", raw)
+    assert not re.search(r"[<>]", raw)
+    # A pair of them would be read as a formula.
+    assert raw.count("$") == CONTENT.texts["symbol"].count("$") == 1
 
 
 @pytest.mark.parametrize(
@@ -232,6 +265,7 @@ def test_nothing_in_the_file_is_a_dollar_sign_or_markup() -> None:
         ('blank = "paid hours a week"\n', "", "work_hours"),
         ("choices = [1, 3, 6, 12]", "choices = [3, 6, 12]", "vest_step"),
         ("[constants.hours_steady]", "[constants.hours_still]", "hours_steady"),
+        ("[constants.seed]", "[constants.sead]", "seed"),
         ('long_week = "', 'long_weak = "', "long_weak"),
     ],
 )

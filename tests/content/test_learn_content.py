@@ -211,9 +211,16 @@ def test_a_help_text_starts_below_the_page_title_and_keeps_its_tone(name: str) -
     assert TONE.findall(text) == []
 
 
-def test_the_privacy_text_says_what_is_lost_and_never_overclaims() -> None:
+def test_the_privacy_text_says_what_is_kept_where_and_never_overclaims() -> None:
     text = (DATA / "help" / "privacy.md").read_text(encoding="utf-8").lower()
 
-    for truth in ("refreshing the page loses", "united states", "usage statistics", "memory"):
+    for truth in (
+        "in **your own browser**",
+        "can read the copy",
+        "forget everything",
+        "united states",
+        "usage statistics",
+        "memory",
+    ):
         assert truth in text
     assert not re.search(r"(nothing|never|not) leaves? your browser", text)

@@ -8,17 +8,27 @@ from itertools import pairwise
 import pytest
 
 from tests.builders import DATA, MODEL, QUESTIONNAIRE
-from throughline.content.constants import Constants
+from throughline.content.compensation import Compensation
+from throughline.content.constants import Constant, Constants
+from throughline.content.goals import Goals
 from throughline.content.reading import read_toml
 from throughline.content.sources import Sources
 
 METHOD = (DATA.parent / "docs" / "method.md").read_text(encoding="utf-8")
-NAMED = re.findall(r"`([a-z_]+)` (\d+(?:\.\d+)?)", METHOD)
+NAMED = re.findall(r"`([a-z_]+)` (\d+(?:\.\d+)?(?:e-?\d+)?)", METHOD)
+GOALS = read_toml(DATA / "goals.toml", Goals)
+PAY = read_toml(DATA / "compensation.toml", Compensation)
+CONSTANTS: dict[str, Constant] = {
+    **MODEL.constants,
+    **{str(name): one for name, one in PAY.constants.items()},
+    **{str(name): one for name, one in GOALS.constants.items()},
+}
 HEADINGS = re.findall(r"^## (.+)$", METHOD, re.MULTILINE)
 EXPECTED_HEADINGS = {
     *("Answers and their states", "Keying", "Scales", "Domains", "Evidence", "Balance", "Range"),
     *("Bounds", "Quality notes", "Support and momentum", "Pay", "Levers", "One more tick"),
-    *("Steps", "Goal attainment", "Map", "Change", "Limits"),
+    *("Steps", "Goals", "Goal attainment", "Map", "Change", "Limits", "Pay over the years"),
+    *("Certainty and steadiness of pay", "Moving to other pay", "Wages in the market"),
 }
 
 
@@ -35,18 +45,20 @@ def table(heading: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("name", "value"), NAMED)
-def test_a_constant_is_printed_with_the_value_of_the_model(name: str, value: str) -> None:
-    assert MODEL.constants[name].value == float(value)
+def test_a_constant_is_printed_with_the_value_of_its_file(name: str, value: str) -> None:
+    assert CONSTANTS[name].value == float(value)
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Constants)])
-def test_every_constant_of_the_model_is_explained(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [*(field.name for field in fields(Constants)), *PAY.constants, *GOALS.constants]
+)
+def test_every_constant_of_the_model_of_pay_and_of_goals_is_explained(name: str) -> None:
     assert name in dict(NAMED)
 
 
-@pytest.mark.parametrize("name", MODEL.constants)
+@pytest.mark.parametrize("name", CONSTANTS)
 def test_a_constant_names_its_source_or_judgement_in_its_section(name: str) -> None:
-    source = MODEL.constants[name].source
+    source = CONSTANTS[name].source
     own = next(text for text in map(section, HEADINGS) if f"`{name}` " in text)
     assert source in own
 
@@ -92,6 +104,17 @@ def test_the_pay_weights_are_those_of_the_model() -> None:
     for row in rows:
         for lens, cell in zip(header[1:], row[1:], strict=True):
             assert float(cell) == MODEL.pay_lens[row[0]].get(lens.replace("-", "_"), 0.0), row
+
+
+def test_the_printed_chances_of_cash_are_those_the_form_offers() -> None:
+    listed, private = (100 * preset.cash_chance for preset in PAY.equity_presets)
+    assert f"{listed:g} % for shares traded on an exchange and of {private:g} %" in section("Pay")
+
+
+def test_the_method_waits_for_no_page_of_pay() -> None:
+    for heading in HEADINGS:
+        if heading in EXPECTED_HEADINGS and "pay" in heading.lower():
+            assert "no page shows it" not in section(heading)
 
 
 def test_the_printed_minimums_are_half_of_the_questions_and_those_of_the_form() -> None:

@@ -14,6 +14,7 @@ from tests.builders import (
     only_first,
     rekeyed,
     result,
+    without,
     worked_sheet,
 )
 from throughline.answers import Answers
@@ -116,3 +117,44 @@ def test_sittings_drawn_with_and_without_flips_compare_by_meaning() -> None:
 def test_a_sitting_without_a_balance_cannot_be_compared() -> None:
     for before, after in ((only_first(23), all_fives()), (all_fives(), Answers(form="quick"))):
         assert compare(before, after, QUESTIONNAIRE, MODEL) is None
+
+
+def test_a_full_sheet_that_shows_quick_figures_is_compared_as_quick() -> None:
+    ben = worked_sheet("ben")
+    begun = Answers(form="full", markers={i: ben.markers[i] for i in QUICK})
+    assert result(begun).form == "quick"
+    for before, after in ((begun, ben), (ben, begun), (begun, begun)):
+        seen = change(before, after)
+        assert seen.form == "quick"
+        assert seen.points == pytest.approx(0)
+    assert change(ben, ben).form == "full"
+
+
+def test_as_quick_no_box_counts_even_when_its_list_was_reviewed_both_times() -> None:
+    lists = frozenset({"D4"})
+    before = replace(all_fives("quick"), reviewed=lists)
+    after = replace(all_fives(), reviewed=lists, ticks=frozenset({"written", "dated"}))
+    for first, second in ((before, after), (after, before)):
+        assert change(first, second).points == pytest.approx(0)
+
+
+def test_as_quick_the_threshold_is_that_of_twelve_questions() -> None:
+    ben = worked_sheet("ben")
+    quick = replace(ben, form="quick", reviewed=frozenset())
+    noise = result(replace(quick, importance=ben.importance)).balance
+    assert noise
+    seen = change(quick, ben)
+    assert seen.threshold == pytest.approx(1.645 * (2 * noise.se**2) ** 0.5)
+
+
+def test_a_full_and_a_quick_sitting_without_the_quick_questions_are_not_compared() -> None:
+    full = without(all_fives(), *QUICK)
+    assert result(full).form == "full"
+    assert compare(full, all_fives("quick"), QUESTIONNAIRE, MODEL) is None
+    assert change(full, all_fives()).form == "full"
+
+
+def test_a_change_names_the_areas_both_sittings_share() -> None:
+    before = replace(all_fives(), not_applicable=frozenset({"G2", "G3", "G4"}))
+    assert change(before, all_fives()).domains == tuple(d for d in DOMAINS if d != "D4")
+    assert change(all_fives(), all_fives()).domains == tuple(DOMAINS)

@@ -19,6 +19,7 @@ from throughline.answers import Answers
 from throughline.wording import (
     balance_sentence,
     half_up,
+    literal,
     needs,
     pending_sentence,
     percent_pair,
@@ -122,3 +123,9 @@ def test_a_place_is_named_by_its_quarter_or_between_two(job: int, career: int, l
     assert place
     assert place_label(place, WORDING) == label
     assert sum(place.shares.values()) == pytest.approx(1)
+
+
+def test_what_a_person_typed_is_printed_letter_by_letter() -> None:
+    assert literal("$5 to $9") == r"\$5 to \$9"
+    assert literal("**x** [a](b) :red[c]") == r"\*\*x\*\* \[a\]\(b\) \:red\[c\]"
+    assert literal("two\nlines, é €") == r"two lines\, é €"

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from throughline.content.compensation import Compensation
+
 
 @dataclass(frozen=True, slots=True)
 class PayConstants:
     """Every number of the pay page that is our own choice, with the value we chose.
+
+    Made from ``data/compensation.toml`` by ``pay_constants``; the values here are those of that file.
 
     Attributes:
         hours_steady, hours_typical, hours_uneven: spread of weekly hours offered for hourly pay, as a
@@ -41,3 +45,27 @@ class PayConstants:
             "typical": self.hours_typical,
             "uneven": self.hours_uneven,
         }
+
+
+def pay_constants(content: Compensation) -> PayConstants:
+    """Take the constants from the content."""
+    value = {name: one.value for name, one in content.constants.items()}
+    return PayConstants(
+        hours_steady=value["hours_steady"],
+        hours_typical=value["hours_typical"],
+        hours_uneven=value["hours_uneven"],
+        bad_times_z=value["bad_times_z"],
+        months_shown=int(value["months_shown"]),
+        months_compared=int(value["months_compared"]),
+        paths_live=int(value["paths_live"]),
+        paths_report=int(value["paths_report"]),
+        fan_percentiles=(
+            value["fan_low"],
+            value["fan_quarter"],
+            value["fan_middle"],
+            value["fan_three_quarters"],
+            value["fan_high"],
+        ),
+        break_even_tolerance=value["break_even_tolerance"],
+        seed=int(value["seed"]),
+    )

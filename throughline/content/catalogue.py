@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from throughline.content.actions import ActionContent
+from throughline.content.coach import CoachWords
+from throughline.content.compensation import Compensation
 from throughline.content.constants import Model
+from throughline.content.goals import Goals
+from throughline.content.journal import JournalContent
 from throughline.content.learn import Learn
+from throughline.content.pathways import Pathways
+from throughline.content.plan_file import PlanFileWords
+from throughline.content.progress import ProgressWords
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.reading import read_prose, read_toml
 from throughline.content.samples import Samples
@@ -26,6 +34,14 @@ class Catalogue:
     learn: Learn
     sources: Sources
     samples: Samples
+    compensation: Compensation
+    goals: Goals
+    pathways: Pathways
+    plan_file: PlanFileWords
+    progress: ProgressWords
+    actions: ActionContent
+    journal: JournalContent
+    coach: CoachWords
     privacy: str
     limits: str
     method: str
@@ -44,6 +60,14 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         learn=read_toml(data / "learn.toml", Learn),
         sources=read_toml(data / "sources.toml", Sources),
         samples=read_toml(data / "samples.toml", Samples),
+        compensation=read_toml(data / "compensation.toml", Compensation),
+        goals=read_toml(data / "goals.toml", Goals),
+        pathways=read_toml(data / "pathways.toml", Pathways),
+        plan_file=read_toml(data / "plan_file.toml", PlanFileWords),
+        progress=read_toml(data / "progress.toml", ProgressWords),
+        actions=read_toml(data / "actions.toml", ActionContent),
+        journal=read_toml(data / "journal.toml", JournalContent),
+        coach=read_toml(data / "coach.toml", CoachWords),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.

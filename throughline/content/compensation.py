@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from throughline.content.constants import Constant
+from throughline.content.constants import Constant, PayConstant
 from throughline.content.pay_fields import PayField, PayGroup, PayList
 from throughline.content.reading import Record
 
@@ -177,6 +177,7 @@ class Compensation(Record):
 
     version: str
     disclaimer: str
+    beside: tuple[str, ...]
     packages: tuple[PayName, ...]
     parts: tuple[PayPart, ...]
     certainty: CertaintyMap
@@ -187,7 +188,7 @@ class Compensation(Record):
     vest_presets: tuple[VestPreset, ...]
     equity_presets: tuple[EquityPreset, ...]
     move: tuple[PayField, ...]
-    constants: dict[str, Constant]
+    constants: dict[PayConstant, Constant]
     market: MarketWords
     benchmark: Benchmark
     issues: dict[Issue, str]
@@ -200,8 +201,10 @@ class Compensation(Record):
             raise ValueError(f"the parts are {', '.join(PARTS)}, in this order")
         if missing := set(get_args(Issue)) - set(self.issues):
             raise ValueError(f"the issue {sorted(missing)[0]} has no words")
+        if missing := set(get_args(PayConstant)) - set(self.constants):
+            raise ValueError(f"constant {sorted(missing)[0]} is missing")
         for preset in self.hours_presets:
-            if f"hours_{preset.id}" not in self.constants:
+            if f"hours_{preset.id}" not in get_args(PayConstant):
                 raise ValueError(f"the preset {preset.id} has no constant hours_{preset.id}")
         return self
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -46,6 +46,29 @@ class Constants:
     goal_rho: float
     min_needs: float
     min_habits: float
+
+
+PayConstant = Literal[
+    "full_time_year",
+    "part_time_below",
+    "hours_steady",
+    "hours_typical",
+    "hours_uneven",
+    "bad_times_z",
+    "months_shown",
+    "months_compared",
+    "paths_live",
+    "paths_report",
+    "fan_low",
+    "fan_quarter",
+    "fan_middle",
+    "fan_three_quarters",
+    "fan_high",
+    "break_even_tolerance",
+    "seed",
+    "schedule_tolerance",
+    "week_hours_most",
+]
 
 
 class Constant(Record):

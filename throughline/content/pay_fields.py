@@ -1,5 +1,6 @@
 """The form of the pay page: its groups, its numbers with their limits, and its lists of numbers."""
 
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -70,3 +71,27 @@ class PayList(Record):
     rows: int = Field(gt=0)
     short: bool = False
     columns: tuple[PayField, ...] = Field(min_length=1)
+
+
+def cells_of(
+    pay: Mapping[str, float | Iterable[Mapping[str, float]]],
+    fields: Iterable[PayField],
+    lists: Iterable[PayList],
+) -> dict[str, float]:
+    """Turn pay in the units of the formulas into what its form shows: ``benefits.0.cost``, 5 for 5 %."""
+    asked = {field.id: field for field in fields}
+    columns = {one.id: {column.id: column for column in one.columns} for one in lists}
+    cells = {}
+    for name, value in pay.items():
+        if isinstance(value, int | float):
+            cells[name] = _shown(asked[name], value)
+            continue
+        for row, line in enumerate(value):
+            for column, number in line.items():
+                cells[f"{name}.{row}.{column}"] = _shown(columns[name][column], number)
+    return cells
+
+
+def _shown(field: PayField, value: float) -> float:
+    # Twelve digits: 0.07 is shown as 7, not as 7 and binary dust.
+    return float(f"{100 * value:.12g}") if field.percent else value

@@ -49,6 +49,18 @@ def read_prose(path: Path) -> str:
         raise ContentError(f"{path.name}: the file cannot be read") from error
 
 
+def read_binary(path: Path) -> bytes:
+    """Read one file as it is, such as a font.
+
+    Raises:
+        ContentError: the file cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"{path.name}: the file cannot be read") from error
+
+
 def _place(raw: Any, location: tuple[int | str, ...]) -> str:
     """Name a place by the ids of the records on the way, so that an author finds it by search."""
     words: list[str] = []

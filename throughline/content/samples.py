@@ -4,7 +4,11 @@ from throughline.content.reading import Record
 
 
 class Sample(Record):
-    """One persona: who they are, and the sheet they filled in (markers as drawn, flips on)."""
+    """One persona: who they are, the sheet they filled in (markers as drawn, flips on), and their pay.
+
+    ``pay`` describes the package "now" by field, in the units of the formulas (0.05 is 5 %); a list of the
+    form is a list of rows.
+    """
 
     id: str
     name: str
@@ -16,6 +20,7 @@ class Sample(Record):
     reviewed: tuple[str, ...]
     wanted: dict[str, float]
     facts: dict[str, str | bool]
+    pay: dict[str, float | tuple[dict[str, float], ...]]
 
 
 class Samples(Record):

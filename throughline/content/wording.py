@@ -31,3 +31,4 @@ class Wording(Record):
     place_labels: dict[str, str]
     notes: dict[str, str]
     plans: dict[str, PlanWords]
+    keeping: dict[str, str]

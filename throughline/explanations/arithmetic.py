@@ -1,5 +1,6 @@
 """Numbers as text in arithmetic: proper signs, halves rounded up, no minus before a zero."""
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -27,6 +28,15 @@ def plain(value: float, places: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def amount(value: float) -> str:
+    """Return a number to calculate with: "50,400", "9,979.20", "21.53"; below 100 with six digits: "0.601025"."""
+    size = abs(value)
+    places = 2 if size >= 100 or not size else min(9, max(6, 5 - math.floor(math.log10(size))))
+    text = plain(value, places) if size < 100 else rounded(value, 2).removesuffix(".00")
+    whole, point, rest = text.removeprefix(MINUS).partition(".")
+    return f"{MINUS if text.startswith(MINUS) else ''}{int(whole):,}{point}{rest}"
+
+
 def added(values: Iterable[float], places: int = 2) -> str:
     """Return a sum as text, subtracting what is negative: "6.00 + 5.18 − 0.36"."""
     text = ""
@@ -39,6 +49,12 @@ def added(values: Iterable[float], places: int = 2) -> str:
         else:
             text += f" + {number}"
     return text
+
+
+def total_of(values: Iterable[float]) -> str:
+    """Return a sum of amounts as text, in brackets unless it is one number: "(50,400 + 21.53)", "0" of none."""
+    numbers = [amount(value) for value in values]
+    return f"({' + '.join(numbers)})" if len(numbers) > 1 else "".join(numbers) or "0"
 
 
 def mean_of(values: Sequence[float]) -> str:

@@ -17,8 +17,10 @@ HEIGHT = 300
 SHOWN = (60, 120)
 
 
-def pay_break_even(comparison: Comparison, content: Compensation, *, look: Look) -> "go.Figure":
-    """Draw the running difference with the month named from which the move stays ahead."""
+def pay_break_even(
+    comparison: Comparison, content: Compensation, *, look: Look, symbol: str = ""
+) -> "go.Figure":
+    """Draw the running difference (currency ``symbol``) with the month from which the move stays ahead."""
     import plotly.graph_objects as go
 
     line = comparison.difference
@@ -31,7 +33,7 @@ def pay_break_even(comparison: Comparison, content: Compensation, *, look: Look)
     years[max(years)] = f"year {years[max(years)]}"
     steps = ticks_to(max(high, -low))
     amounts = {
-        sign * step: short_money(sign * step)
+        sign * step: pl(short_money(sign * step, symbol))
         for step in steps
         for sign in (1, -1)
         if low - 0.02 * reach <= sign * step <= high + 0.02 * reach
@@ -47,7 +49,7 @@ def pay_break_even(comparison: Comparison, content: Compensation, *, look: Look)
         above_plot(look, "ahead of staying ↑", x=0),
         above_plot(look, content.texts["expected"], x=1),
         _month(even, months, look),
-        *(_amount(month, line, look) for month in SHOWN if month <= months),
+        *(_amount(month, line, look, symbol) for month in SHOWN if month <= months),
     ]
     figure = go.Figure(layout=layout)
     figure.add_scatter(
@@ -86,12 +88,12 @@ def pay_break_even(comparison: Comparison, content: Compensation, *, look: Look)
     return figure
 
 
-def pay_break_even_alt(comparison: Comparison, content: Compensation) -> str:
+def pay_break_even_alt(comparison: Comparison, content: Compensation, *, symbol: str = "") -> str:
     """Say the month of the break-even, or that there is none, and the difference at the end."""
     months = len(comparison.difference)
     said = [f"{_even(comparison.break_even, months)}"]
     said += [
-        f"the difference at month {month} is {signed_money(comparison.difference[month - 1])}"
+        f"the difference at month {month} is {signed_money(comparison.difference[month - 1], symbol)}"
         for month in SHOWN
         if month <= months
     ]
@@ -123,9 +125,10 @@ def _month(even: int | None, months: int, look: Look) -> dict[str, Any]:
     }
 
 
-def _amount(month: int, line: Sequence[float], look: Look) -> dict[str, Any]:
+def _amount(month: int, line: Sequence[float], look: Look, symbol: str) -> dict[str, Any]:
     """Print the difference above a rising line and below a falling one."""
     now = line[month - 1]
+    short = short_money(now, symbol)
     rises = now >= line[max(0, month - 1 - YEAR)]
     return {
         "x": month,
@@ -134,7 +137,7 @@ def _amount(month: int, line: Sequence[float], look: Look) -> dict[str, Any]:
         "yanchor": "bottom" if rises else "top",
         "xshift": look.px(4),
         "yshift": look.px(7 if rises else -7),
-        "text": signed_money(now) if abs(now) < 1e8 else short_money(now),
+        "text": pl(signed_money(now, symbol) if abs(now) < 1e8 else short),
         "showarrow": False,
         "borderpad": 0,
         "font": look.font(),

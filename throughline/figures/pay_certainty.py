@@ -16,8 +16,12 @@ HEIGHT = 300
 ROOM = 0.62  # of the height of a cell; the rest holds its words
 
 
-def pay_certainty(certainty: Certainty, content: Compensation, *, look: Look) -> "go.Figure":
+def pay_certainty(
+    certainty: Certainty, content: Compensation, *, look: Look, symbol: str = ""
+) -> "go.Figure":
     """Draw certain pay above and pay that can change (hatched) below, this year left and later right.
+
+    Amounts carry the currency ``symbol``.
 
     Raises:
         ValueError: there is no pay to draw; show the empty state instead.
@@ -44,7 +48,7 @@ def pay_certainty(certainty: Certainty, content: Compensation, *, look: Look) ->
             _label(
                 words,
                 cell,
-                f"{percent(amounts[cell.id] / total)} · {chart_money(amounts[cell.id])}",
+                f"{percent(amounts[cell.id] / total)} · {chart_money(amounts[cell.id], symbol)}",
                 look,
             )
             for cell in words.cells

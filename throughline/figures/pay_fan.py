@@ -8,7 +8,8 @@ from throughline.compensation.path import Path
 from throughline.compensation.simulation import Fan
 from throughline.content.compensation import Compensation
 from throughline.figures.style import CLEAR, Look, base_layout, legend, pl, value_axis
-from throughline.tables.pay import YEAR, chart_money, money, short_money
+from throughline.tables.pay import YEAR, chart_money, short_money
+from throughline.wording import money
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -18,7 +19,12 @@ MEDIAN = 50
 
 
 def pay_fan(
-    fans: Mapping[str, Fan], paths: Mapping[str, Path], content: Compensation, *, look: Look
+    fans: Mapping[str, Fan],
+    paths: Mapping[str, Path],
+    content: Compensation,
+    *,
+    look: Look,
+    symbol: str = "",
 ) -> "go.Figure":
     """Draw one panel for each package, all on one scale.
 
@@ -27,6 +33,7 @@ def pay_fan(
         paths: Package name -> expected path over the same months.
         content: Words for the expected line.
         look: Theme and size.
+        symbol: Currency sign of the amounts.
 
     Raises:
         ValueError: there is no package to draw; show the empty state instead.
@@ -44,7 +51,7 @@ def pay_fan(
     layout |= {"showlegend": True, "legend": legend(look, names, bottom=True)}
     years = {0.0: "0"} | {float(m): str(m // YEAR) for m in range(YEAR, months + 1, YEAR)}
     years[max(years)] = f"year {years[max(years)]}"
-    amounts = {tick: short_money(tick) for tick in ticks_to(top)}
+    amounts = {tick: pl(short_money(tick, symbol)) for tick in ticks_to(top)}
     layout["annotations"] = []
     figure = go.Figure()
     whole = PANEL * len(fans) + GAP * (len(fans) - 1)
@@ -59,13 +66,15 @@ def pay_fan(
             "domain": domain,
             "anchor": f"x{suffix}",
         }
-        layout["annotations"].append(_heading(name, fan, domain[1], look))
+        layout["annotations"].append(_heading(name, fan, domain[1], look, symbol))
         _panel(figure, fan, paths[name], names, look, suffix)
     figure.update_layout(layout)
     return figure
 
 
-def pay_fan_alt(fans: Mapping[str, Fan], paths: Mapping[str, Path], content: Compensation) -> str:
+def pay_fan_alt(
+    fans: Mapping[str, Fan], paths: Mapping[str, Path], content: Compensation, *, symbol: str = ""
+) -> str:
     """Say the median, the range and the expected sum of every package at the end."""
     if not fans:
         return content.empty["fan"]
@@ -74,10 +83,10 @@ def pay_fan_alt(fans: Mapping[str, Fan], paths: Mapping[str, Path], content: Com
         low, high = _edges(fan)
         months = len(fan.bands[MEDIAN])
         said.append(
-            f"{name}: after {months} months the median is {money(fan.bands[MEDIAN][-1])}, "
-            f"{_inside(fan)} of 100 futures lie between {money(fan.bands[low][-1])} and "
-            f"{money(fan.bands[high][-1])}; expected {content.texts['expected']}: "
-            f"{money(paths[name].cumulative[months - 1])}"
+            f"{name}: after {months} months the median is {money(fan.bands[MEDIAN][-1], symbol)}, "
+            f"{_inside(fan)} of 100 futures lie between {money(fan.bands[low][-1], symbol)} and "
+            f"{money(fan.bands[high][-1], symbol)}; expected {content.texts['expected']}: "
+            f"{money(paths[name].cumulative[months - 1], symbol)}"
         )
     return f"{'. '.join(said)}."
 
@@ -122,10 +131,12 @@ def _panel(
         )
 
 
-def _heading(name: str, fan: Fan, y: float, look: Look) -> dict[str, Any]:
+def _heading(name: str, fan: Fan, y: float, look: Look, symbol: str) -> dict[str, Any]:
     low, high = _edges(fan)
     quiet = f"<span style='color:{look.colours.quiet}'>"
-    low_sum, median, high_sum = (chart_money(fan.bands[at][-1]) for at in (low, MEDIAN, high))
+    low_sum, median, high_sum = (
+        pl(chart_money(fan.bands[at][-1], symbol)) for at in (low, MEDIAN, high)
+    )
     return {
         "xref": "paper",
         "x": 0,

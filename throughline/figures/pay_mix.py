@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from throughline.compensation.run_rate import Mix
 from throughline.content.compensation import Compensation, Part
 from throughline.figures.rows import at_row
-from throughline.figures.style import Look, Theme, base_layout, legend, percent
-from throughline.tables.pay import chart_money, money
+from throughline.figures.style import Look, Theme, base_layout, legend, percent, pl
+from throughline.tables.pay import chart_money
+from throughline.wording import money
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -48,7 +49,12 @@ HATCH: Mapping[Part, str] = {
 
 
 def pay_mix(
-    mixes: Mapping[str, Mix], content: Compensation, *, look: Look, equity: bool = True
+    mixes: Mapping[str, Mix],
+    content: Compensation,
+    *,
+    look: Look,
+    equity: bool = True,
+    symbol: str = "",
 ) -> "go.Figure":
     """Draw the parts of each package as shares of its total; both totals are always printed.
 
@@ -57,6 +63,7 @@ def pay_mix(
         content: Names of the parts.
         look: Theme and size.
         equity: Whether shares count equity; False is the switch "leave equity out".
+        symbol: Currency sign of the amounts.
 
     Raises:
         ValueError: no package has any pay to draw; show the empty state instead.
@@ -77,7 +84,7 @@ def pay_mix(
     layout["annotations"] = [
         note
         for row, (name, one) in enumerate(mixes.items())
-        for note in _labels(row, name, one, shares[name], content, look)
+        for note in _labels(row, name, one, shares[name], content, look, symbol)
     ]
     figure = go.Figure(layout=layout)
     for part in drawn:
@@ -89,7 +96,7 @@ def pay_mix(
             width=BAR,
             marker=_marker(part.id, look),
             customdata=[
-                f"{percent(share.get(part.id, 0.0))}, {money(one.amounts[part.id])}"
+                f"{percent(share.get(part.id, 0.0))}, {pl(money(one.amounts[part.id], symbol))}"
                 for share, one in zip(shares.values(), mixes.values(), strict=True)
             ],
             hovertemplate=f"{part.name}: %{{customdata}}<extra></extra>",
@@ -134,13 +141,14 @@ def _labels(
     shares: Mapping[Part, float],
     content: Compensation,
     look: Look,
+    symbol: str,
 ) -> list[dict[str, Any]]:
     """Name and totals above the bar, shares below the parts that are wide enough."""
     above = {"yanchor": "bottom", "yshift": look.px(4)}
     top, bottom = row - BAR / 2, row + BAR / 2
     left = at_row(look, top, name, x=0, ref="x domain") | above
     template = content.texts["with_equity" if one.amounts["equity"] else "total"]
-    both = (chart_money(one.total), chart_money(one.total_without_equity))
+    both = (chart_money(one.total, symbol), chart_money(one.total_without_equity, symbol))
     totals = template.format(total=both[0], without=both[1])
     right = at_row(look, top, totals, x=1, ref="x domain") | above | {"xanchor": "right"}
     if not shares:

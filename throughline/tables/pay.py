@@ -1,4 +1,4 @@
-"""Table twins of the pay figures, and how money is printed."""
+"""Table twins of the pay figures, and how money is printed in charts."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from throughline.compensation.simulation import Fan
 from throughline.content.compensation import Cell, Compensation, Part
 from throughline.market import PERCENTILES, Market, Placement, medians_ratio
 from throughline.tables.formats import MINUS, percent
-from throughline.wording import half_up
+from throughline.wording import half_up, money
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,30 +119,25 @@ def own_figure(part: Part, certainty: Certainty, content: Compensation) -> str:
     return template.format(n=half_up(100 * share) or "Less than 1")
 
 
-def money(amount: float) -> str:
-    """Print an amount in whole units, halves up, with a comma for thousands: "44,860"."""
-    return f"{MINUS if half_up(amount) < 0 else ''}{abs(half_up(amount)):,}"
+def signed_money(amount: float, symbol: str = "") -> str:
+    """Print a difference with its sign: "+€37,200", "−€12.50", "€0"."""
+    plus = "+" if amount > 0 and half_up(100 * amount) else ""
+    return f"{plus}{money(amount, symbol)}"
 
 
-def signed_money(amount: float) -> str:
-    """Print a difference in whole units with its sign: "+37,200", "−6,000", "0"."""
-    size = half_up(abs(amount))
-    return f"{'+' if amount > 0 else MINUS}{size:,}" if size else "0"
-
-
-def short_money(amount: float) -> str:
-    """Print an amount in four digits at most for the side of a chart: "950", "250k", "1.5m", "5bn"."""
+def short_money(amount: float, symbol: str = "") -> str:
+    """Print an amount in four digits at most for the side of a chart: "950", "€250k", "1.5m", "5bn"."""
     size = abs(amount)
     minus = MINUS if amount < 0 else ""
     for limit, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
         if size >= limit:
-            return f"{minus}{float(f'{size / limit:.4g}'):g}{letter}"
-    return f"{minus}{size:.4g}"
+            return f"{minus}{symbol}{float(f'{size / limit:.4g}'):g}{letter}"
+    return f"{minus}{symbol}{size:.4g}"
 
 
-def chart_money(amount: float) -> str:
+def chart_money(amount: float, symbol: str = "") -> str:
     """Print an amount inside a chart, where from a hundred million on whole units find no room."""
-    return money(amount) if abs(amount) < 1e8 else short_money(amount)
+    return money(amount, symbol) if abs(amount) < 1e8 else short_money(amount, symbol)
 
 
 def rate(amount: float, unit: str) -> str:

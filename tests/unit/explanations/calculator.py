@@ -4,7 +4,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Iterator
-from math import sqrt
+from math import log, sqrt
 from statistics import NormalDist
 
 from tests.builders import DOMAINS, MODEL, QUESTIONNAIRE, WORDING, result, way_of
@@ -20,13 +20,13 @@ OPERATIONS: dict[type[ast.operator], Operation] = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-FUNCTIONS: dict[str, Callable[[float], float]] = {"root": sqrt, "phi": NormalDist().cdf}
-SIGNS = {"×": "*", "−": "-", "²": "**2", "Φ": "phi"}
+FUNCTIONS: dict[str, Callable[[float], float]] = {"root": sqrt, "phi": NormalDist().cdf, "ln": log}
+SIGNS = {"×": "*", "−": "-", "²": "**2", "^": "**", "Φ": "phi", ",": ""}
 
 
 def number(text: str) -> float:
     """A printed number, such as "−0.22" or "+40.6"."""
-    return float(text.replace("−", "-"))
+    return float(text.replace("−", "-").replace(",", ""))
 
 
 def calculate(text: str) -> float:

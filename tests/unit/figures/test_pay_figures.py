@@ -25,7 +25,8 @@ from throughline.figures.pay_fan import ticks_to
 from throughline.figures.pay_mix import COLOURS, HATCH, shares_of
 from throughline.figures.style import DARK, LIGHT
 from throughline.market import Placement, place, read_market
-from throughline.tables.pay import chart_money, money, own_figure, short_money, signed_money
+from throughline.tables.pay import chart_money, own_figure, short_money, signed_money
+from throughline.wording import money
 
 CONTENT = read_toml(DATA / "compensation.toml", Compensation)
 MARKET = read_market(DATA / "oews_national_2025.csv")
@@ -272,7 +273,7 @@ def test_certainty_is_said_and_tabled_with_the_parts_it_is_made_of() -> None:
         "certain, later: 2%; can change, later: 0%."
     )
     table = rows(tables.pay_certainty_table(split, CONTENT))
-    assert table[1][2:] == ("17%", "Hourly wage 7,054, Bonuses 406")
+    assert table[1][2:] == ("17%", "Hourly wage 7,054, Bonuses 406.41")
     assert table[3] == ("Can change, later", "0", "0%", "nothing")
 
 
@@ -511,18 +512,15 @@ def test_any_difference_can_be_drawn_with_its_line_inside(line: Sequence[float])
 # --- Numbers
 
 
-def test_money_is_printed_in_whole_units_with_commas_halves_up() -> None:
-    assert [money(one) for one in (44_859.5, 0.4, 1e9, -6_000)] == [
-        "44,860",
-        "0",
-        "1,000,000,000",
-        "−6,000",
+def test_money_is_whole_from_a_thousand_up_and_in_cents_below_with_halves_up() -> None:
+    assert [money(one) for one in (44_859.5, 0.4, 1e9, -6_000, 999.994, 999.995, 950)] == [
+        *("44,860", "0.40", "1,000,000,000", "−6,000", "999.99", "1,000", "950")
     ]
-    assert [signed_money(one) for one in (37_200, -6_000.4, 0.2, -0.4)] == [
-        "+37,200",
-        "−6,000",
-        "0",
-        "0",
+    assert [money(one, "€") for one in (1_000, -21.318, 0, -0.001)] == [
+        *("€1,000", "−€21.32", "€0", "€0")
+    ]
+    assert [signed_money(one, "$") for one in (37_200, -6_000.4, 0.2, 0.004, -0.004)] == [
+        *("+$37,200", "−$6,000", "+$0.20", "$0", "$0")
     ]
     assert [short_money(one) for one in (0, 950, 2.5e5, -1.5e6, 5e9)] == [
         "0",
@@ -531,7 +529,26 @@ def test_money_is_printed_in_whole_units_with_commas_halves_up() -> None:
         "−1.5m",
         "5bn",
     ]
-    assert [chart_money(one) for one in (99_999_999, 2.1e9)] == ["99,999,999", "2.1bn"]
+    assert [chart_money(one, "kr ") for one in (99_999_999, -2.1e9)] == [
+        *("kr 99,999,999", "−kr 2.1bn")
+    ]
+
+
+def test_a_currency_sign_stands_before_every_amount_and_is_never_read_as_a_tag() -> None:
+    sign = "<b>&"
+    mixes = {"Job now": mix(SUPPORT)}
+    drawn = [
+        figures.pay_mix(mixes, CONTENT, look=Look(), symbol=sign),
+        figures.pay_certainty(certainty(SUPPORT), CONTENT, look=Look(), symbol=sign),
+        figures.pay_fan(FANS, PATHS, CONTENT, look=Look(), symbol=sign),
+        figures.pay_break_even(COURSE, CONTENT, look=Look(), symbol=sign),
+    ]
+    for figure in drawn:
+        text = str(figure.to_dict())
+        assert "&lt;b&gt;&amp;" in text
+        assert sign not in text
+    assert sign in figures.pay_fan_alt(FANS, PATHS, CONTENT, symbol=sign)
+    assert sign in figures.pay_break_even_alt(COURSE, CONTENT, symbol=sign)
 
 
 PAY = st.floats(min_value=0, max_value=1e9)

@@ -1,0 +1,1 @@
+"""Plan files: decoding, reading, upgrading, previewing, and sittings."""

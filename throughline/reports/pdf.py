@@ -1,0 +1,149 @@
+"""The report as PDF: typeset from the report model, accessible (PDF/UA-1), the same bytes for the same report."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from throughline.errors import ThroughlineError
+from throughline.reports.model import Report
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+FONTS = HERE / "fonts"
+NAME = "Throughline"
+
+Paper = Literal["a4", "us-letter"]
+
+# Every letter up to here, and the signs of our own sentences, are in the shipped fonts.
+LAST_LATIN = 0x24F
+OURS = frozenset("‘’“”–…•±×−↑→₂€▲●")
+
+_UNDRAWABLE = "could not be displayed"
+_MISSING = re.compile(r'text `"(.+?)"` could not be displayed')
+_QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
+
+
+class ReportNotWritten(ThroughlineError):
+    """The PDF could not be made; ``details`` is for the log and holds nothing a person wrote."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(
+            "The PDF could not be made. The plan as JSON holds all that would be in it."
+        )
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF file.
+
+    Attributes:
+        data: the file.
+        missing: characters that no font has, each once; they show as empty boxes, and the file is then not
+            checked for accessibility.
+    """
+
+    data: bytes
+    missing: tuple[str, ...]
+
+
+def report_pdf(report: Report, *, paper: Paper = "a4") -> Pdf:
+    """Typeset a report.
+
+    Raises:
+        ReportNotWritten: the typesetter refused it, for another reason than a missing character.
+    """
+    from typst import TypstError
+
+    inputs = report_inputs(report, paper)
+    try:
+        return Pdf(_typeset(inputs, accessible=True), ())
+    except TypstError as error:
+        said = error.diagnostic
+        if _UNDRAWABLE not in said:
+            raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+    try:
+        return Pdf(_typeset(inputs, accessible=False), _characters(said))
+    except TypstError as error:
+        raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+
+
+def page_pictures(report: Report, *, paper: Paper = "a4", dots: int = 70) -> list[bytes]:
+    """Draw the pages of the PDF as PNG pictures, ``dots`` to the inch.
+
+    Raises:
+        ReportNotWritten: the typesetter refused it.
+    """
+    import typst
+
+    try:
+        made = typst.compile(
+            TEMPLATES / "report.typ",
+            root=TEMPLATES,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            sys_inputs=report_inputs(report, paper),
+            format="png",
+            ppi=dots,
+        )
+    except typst.TypstError as error:
+        raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+    return made if isinstance(made, list) else [made]
+
+
+def undrawable(report: Report) -> tuple[str, ...]:
+    """Characters of a report that no font of the PDF has, each once, without making the PDF.
+
+    Raises:
+        ReportNotWritten: the typesetter refused to look at them, for another reason.
+    """
+    inputs = report_inputs(report, "a4")
+    unusual = sorted({one for one in inputs["data"] if ord(one) > LAST_LATIN and one not in OURS})
+    if not unusual:
+        return ()
+    import typst
+
+    text = " ".join(unusual)
+    try:
+        typst.compile(
+            TEMPLATES / "characters.typ",
+            root=TEMPLATES,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            sys_inputs={"text": text},
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as error:
+        if _UNDRAWABLE in error.diagnostic:
+            return _characters(error.diagnostic)
+        raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+    return ()
+
+
+def report_inputs(report: Report, paper: Paper) -> dict[str, str]:
+    """Return the data of a report the way the template reads it."""
+    data = report.as_data() | {"paper": paper, "name": NAME}
+    return {"data": json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False)}
+
+
+def _typeset(inputs: dict[str, str], *, accessible: bool) -> bytes:
+    import typst
+
+    made = typst.compile(
+        TEMPLATES / "report.typ",
+        root=TEMPLATES,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        pdf_standards=["ua-1"] if accessible else [],
+    )
+    if not isinstance(made, bytes):
+        raise ReportNotWritten("no file came back")
+    return made
+
+
+def _characters(said: str) -> tuple[str, ...]:
+    found = (one for run in _MISSING.findall(said) for one in run if not one.isspace())
+    return tuple(dict.fromkeys(found))
