@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from bench import startup
 from bench.browser import Felt, press_floor, press_ours
 from bench.budgets import Budget, Result, rounds_of
-from bench.protocol import interact
+from bench.files import file_costs
+from bench.protocol import change_pay, interact
 from bench.servers import Subject, subjects
 from tests.browser.conftest import FLAGS, chromium
 
@@ -24,6 +25,8 @@ HEAVIEST = Budget("P2", "slowest interaction of any page, browser p50", "ms", 1.
 CPU = Budget("P3", "server CPU per answer", "ms", 0.15)
 BYTES = Budget("P4", "bytes down per answer", "bytes", 7.0)
 COLD = Budget("P5", "cold start to the first question", "ms", 1.0, wall=True)
+PAY = Budget("", "  Pay: one field, server CPU", "ms", None)
+PAY_BYTES = Budget("", "  Pay: one field, bytes down", "bytes", None)
 CPU_TICKS = 30
 
 
@@ -51,7 +54,7 @@ def measure(browser: Browser, floor: Subject, ours: Subject, rounds: int) -> lis
     costs = _said(_costs(floor, ours, rounds))
     felt = _twice_if_noisy(costs[0], lambda: _felt(browser, floor, ours, rounds))
     cold = _twice_if_noisy(costs[0], lambda: _cold(browser, floor, ours, rounds))
-    return [*costs, *felt, *cold, *_said(_starts(floor, ours, rounds))]
+    return [*costs, *felt, *cold, *_said(_starts(floor, ours, rounds)), *_said(file_costs(rounds))]
 
 
 def _said(results: list[Result]) -> list[Result]:
@@ -74,7 +77,17 @@ def _costs(floor: Subject, ours: Subject, rounds: int) -> list[Result]:
     lost = sum(a.lost + b.lost for a, b in pairs)
     cpu = rounds_of([a.cpu_ms for a, _ in pairs], [b.cpu_ms for _, b in pairs])
     payload = rounds_of([a.payload for a, _ in pairs], [b.payload for _, b in pairs])
-    return [Result(CPU, cpu, lost), Result(BYTES, payload, lost)]
+    return [Result(CPU, cpu, lost), Result(BYTES, payload, lost), *_pay(floor, ours, rounds)]
+
+
+def _pay(floor: Subject, ours: Subject, rounds: int) -> list[Result]:
+    pairs = [
+        (interact(floor, CPU_TICKS), interact(ours, CPU_TICKS, change_pay)) for _ in range(rounds)
+    ]
+    lost = sum(a.lost + b.lost for a, b in pairs)
+    cpu = rounds_of([a.cpu_ms for a, _ in pairs], [b.cpu_ms for _, b in pairs])
+    payload = rounds_of([a.payload for a, _ in pairs], [b.payload for _, b in pairs])
+    return [Result(PAY, cpu, lost), Result(PAY_BYTES, payload, lost)]
 
 
 def _felt(browser: Browser, floor: Subject, ours: Subject, rounds: int) -> list[Result]:

@@ -28,6 +28,7 @@ LIVE = _INSIDE % (".st-key-live_balance", "section:has(#label)")
 TRIED = _INSIDE % (".st-key-card_whatif", "section:has(#label)")
 STEP = _INSIDE % (".st-key-form_body", ".heading")
 LEVERS = "document.querySelector('.st-key-chart_levers .main-svg')"
+FAN = "document.querySelector('.st-key-chart_pay_fan .main-svg')"
 SLIDE = "document.querySelector('.st-key-slide h1')"
 
 
@@ -138,6 +139,9 @@ def press_ours(browser: Browser, subject: Subject) -> dict[str, Felt]:
         page.get_by_test_id("stSidebarNav").get_by_role("link", name="Balance").click()
         page.get_by_role("heading", name="What if?").wait_for()
         felt |= _balance_page(page)
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name="Pay").click()
+        page.get_by_role("heading", level=1, name="Pay", exact=True).wait_for()
+        felt |= _pay_page(page)
         page.get_by_test_id("stSidebarNav").get_by_role("link", name="Learn").click()
         page.get_by_role("heading", level=1, name="Learn").wait_for()
         page.get_by_role("button", name="Present", exact=True).click()
@@ -159,6 +163,13 @@ def _balance_page(page: Page) -> dict[str, Felt]:
             page, LEVERS, lambda press: areas.nth(1 + press % 2), lambda _: "Space"
         ),
     }
+
+
+def _pay_page(page: Page) -> dict[str, Felt]:
+    """Change one number; the fan is drawn last, so the mix is there when it is."""
+    wage = page.get_by_role("spinbutton", name="Pay per hour")
+    steps = ("ArrowUp", "ArrowDown")
+    return {"Pay: one field": _measure(page, FAN, lambda _: wage, lambda press: steps[press % 2])}
 
 
 def _assess_page(page: Page) -> dict[str, Felt]:

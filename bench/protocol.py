@@ -134,10 +134,25 @@ def move_ours(visitor: Visitor) -> Callable[[], None]:
     return move
 
 
-def interact(subject: Subject, times: int) -> Cost:
-    """Start a fresh server, change one answer so many times, and share out what it took."""
+def change_pay(visitor: Visitor) -> Callable[[], None]:
+    """Open the pay of a sample who is paid by the hour; return what changes the wage."""
+    visitor.run(trigger=WidgetState(id=visitor.widget("-sample_amina"), trigger_value=True))
+    visitor.page = visitor.pages["pay"]
+    visitor.run()
+    name, turn = visitor.widget("-amina.pay.now.wage"), count()
+
+    def change() -> None:
+        visitor.values[name] = WidgetState(id=name, double_value=22 + next(turn) % 2)
+
+    return change
+
+
+def interact(
+    subject: Subject, times: int, ours: Callable[[Visitor], Callable[[], None]] = move_ours
+) -> Cost:
+    """Start a fresh server, change one answer (or ``ours``) so many times, and share out what it took."""
     with serve(subject) as running, visiting(running) as visitor:
-        move = move_floor(visitor) if subject.name == "floor" else move_ours(visitor)
+        move = move_floor(visitor) if subject.name == "floor" else ours(visitor)
         for _ in range(WARM_UPS):
             move()
             visitor.run()

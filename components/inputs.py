@@ -74,7 +74,7 @@ def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
     answers = session.answers
     items = session.catalogue.questionnaire.of_step(step)
     full_domain = domains[0] if session.form == "full" and domains else None
-    piece = state.key("scale", f"{session.form}.{step.id}.{answers.flips_on}")
+    piece = state.key("scale", _laid_out(f"{session.form}.{step.id}.{answers.flips_on}"))
     _mount(
         piece,
         [question(item, answers) for item in items],
@@ -83,6 +83,12 @@ def _ask_items(session: Session, step: Step, domains: Sequence[Domain]) -> None:
         intro=full_domain.intro if full_domain else step.intro,
         arrive=state.arrived(),
     )
+
+
+def _laid_out(name: str) -> str:
+    """The name of a piece; a new one once another sheet stands in its place, since it keeps what it shows."""
+    count = state.sheet_round()
+    return f"{name}.{count}" if count else name
 
 
 def _ask_list(boxes: EvidenceList, *, heading: str = "") -> None:
@@ -130,7 +136,7 @@ def _ask_wanted(session: Session, step: Step) -> None:
             )
         )
     _mount(
-        state.key("scale", "wanted"),
+        state.key("scale", _laid_out("wanted")),
         places,
         kind="wanted",
         label="Where I want to be",
@@ -183,7 +189,7 @@ def _ask_targets(session: Session) -> None:
         for need in session.catalogue.questionnaire.of_kind("need")
     ]
     _mount(
-        state.key("scale", "targets"),
+        state.key("scale", _laid_out("targets")),
         targets,
         kind="target",
         label="How well each need should be met",

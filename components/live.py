@@ -7,6 +7,8 @@ import streamlit as st
 from components import state
 from components.live_balance import LiveView, StepProgress, live_balance, parse_go, send
 from components.state import Session
+from throughline.answers import Answers
+from throughline.content.questionnaire import Questionnaire, Step
 from throughline.wording import balance_sentence, pending_sentence, percent_pair
 
 REVIEW = "review"
@@ -25,7 +27,8 @@ def live_panel(session: Session) -> None:
 @st.fragment(key=state.LIVE)
 def _bring_view() -> None:
     """Callbacks on the form rerun this fragment and nothing else."""
-    send(live_view(state.current()), _CHANNEL)
+    view = live_view(state.current())
+    send(view, _CHANNEL, also=state.STORE, parcel=state.answers_parcel())
 
 
 def live_view(session: Session) -> LiveView:
@@ -53,10 +56,15 @@ def live_view(session: Session) -> LiveView:
 
 def next_open(session: Session) -> str | None:
     """Id of the first step with a slider nobody has touched yet, or None."""
-    questions, answers = session.catalogue.questionnaire, session.answers
-    for step in questions.steps_of(session.form):
+    step = first_open(session.answers, session.catalogue.questionnaire)
+    return step.id if step else None
+
+
+def first_open(answers: Answers, questions: Questionnaire) -> Step | None:
+    """The first step with a slider nobody has touched yet."""
+    for step in questions.steps_of(answers.form):
         if any(answers.state(item.id) == "untouched" for item in questions.of_step(step)):
-            return step.id
+            return step
     return None
 
 

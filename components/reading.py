@@ -1,10 +1,14 @@
 """The Learn and Method pages in pieces: sections with their tables and questions, constants with their sources."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from components import shell, state
 from components.state import Session
 from throughline.content.catalogue import Catalogue
+from throughline.content.constants import Constant
 from throughline.content.learn import LearnFact, LearnSection, LearnTable
 from throughline.content.sources import Source
 
@@ -22,7 +26,7 @@ def learn_section(session: Session, section: LearnSection) -> None:
         if section.examples:
             st.markdown("\n".join(f"- {example}" for example in section.examples))
         for fact in section.facts:
-            st.markdown(f"- {fact.text} {_cited(session.catalogue, fact)}")
+            st.markdown(f"- {fact.text} {cited(session.catalogue, fact)}")
         _feeds(session, section)
 
 
@@ -35,14 +39,9 @@ def comparison(table: LearnTable, *, captioned: bool = True) -> None:
 
 
 def constants(catalogue: Catalogue) -> None:
-    """Print every constant of the model with its unit and where it comes from."""
+    """Print every constant of the model, of pay and of goals with its unit and where it comes from."""
     st.header(f"Constants of model version {catalogue.model.version}", anchor="constants")
-    st.markdown(
-        "\n".join(
-            f"- `{name}` **{one.value:g}** {one.unit}: {one.meaning}. :gray[Source: {one.source}]"
-            for name, one in catalogue.model.constants.items()
-        )
-    )
+    _listed(catalogue.model.constants)
     st.markdown("**Link strengths of the six steps** (judgement, read from the Learn page)")
     domains = catalogue.questionnaire.domains
     rows = [
@@ -53,12 +52,25 @@ def constants(catalogue: Catalogue) -> None:
         links = " | ".join(f"{catalogue.model.link(habit.id, d.id):g}" for d in domains)
         rows.append(f"| {habit.step} | {links} |")
     st.markdown("\n".join(rows))
+    st.header(f"Constants of pay, version {catalogue.compensation.version}", anchor="pay-constants")
+    _listed(catalogue.compensation.constants)
+    st.header(f"Constants of goals, version {catalogue.goals.version}", anchor="goal-constants")
+    _listed(catalogue.goals.constants)
 
 
 def source_list(catalogue: Catalogue) -> None:
     """List every source, marked as read by us or reported by somebody else."""
     st.header("Sources", anchor="sources")
     st.markdown("\n".join(f"- **{one.id}** {_source(one)}" for one in catalogue.sources.sources))
+
+
+def _listed(constants: Mapping[Any, Constant]) -> None:
+    st.markdown(
+        "\n".join(
+            f"- `{name}` **{one.value:.8g}** {one.unit}: {one.meaning}. :gray[Source: {one.source}]"
+            for name, one in constants.items()
+        )
+    )
 
 
 def _feeds(session: Session, section: LearnSection) -> None:
@@ -85,7 +97,8 @@ def _feeds(session: Session, section: LearnSection) -> None:
                 st.switch_page(shell.ASSESS)
 
 
-def _cited(catalogue: Catalogue, fact: LearnFact) -> str:
+def cited(catalogue: Catalogue, fact: LearnFact) -> str:
+    """Name the place, the year and the source of a finding."""
     kinds = {source.id: source.kind for source in catalogue.sources.sources}
     reported = "reported by " if kinds[fact.source] == "reported" else ""
     return f":gray[({fact.place}, {fact.year}; {reported}{fact.source})]"

@@ -1,18 +1,29 @@
 """The only module that caches, reads secrets and reads the clock."""
 
+import datetime
 import logging
 import re
 import time
+import tomllib
 import traceback
+import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from throughline.content.catalogue import DATA, DOCS, Catalogue, read_catalogue
+from throughline.content.catalogue import DATA, DOCS, ROOT, Catalogue, read_catalogue
+from throughline.market import Market, read_market
+from throughline.reports.shelf import Shelf, read_shelf
+from throughline.reports.words import ReportWords, read_report_words
 
 _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
+
+WAGES = "oews_national_2025.csv"
 
 LOG = logging.getLogger("throughline")
 
@@ -41,9 +52,64 @@ def _catalogue(_stamps: tuple[int, ...]) -> Catalogue:
     return read_catalogue()
 
 
+def market() -> Market:
+    """Return the US wages by occupation, read again only when the file has changed.
+
+    Raises:
+        ContentError: the file cannot be used.
+    """
+    path = DATA / WAGES
+    return _market(path, tuple(p.stat().st_mtime_ns for p in DATA.glob(WAGES)))
+
+
+@lru_cache(maxsize=1)
+def _market(path: Path, _stamps: tuple[int, ...]) -> Market:
+    return read_market(path)
+
+
+@lru_cache(maxsize=1)
+def report_words() -> ReportWords:
+    """Return the words of the files a person takes along.
+
+    Raises:
+        ContentError: the file cannot be used.
+    """
+    return read_report_words()
+
+
+@lru_cache(maxsize=1)
+def report_shelf() -> Shelf:
+    """Return the library, the script and the fonts that an interactive report carries.
+
+    Raises:
+        ContentError: one of the files cannot be read.
+    """
+    return read_shelf()
+
+
+@lru_cache(maxsize=1)
+def app_version() -> str:
+    """Return the version of the app, as a report names it."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+def new_id() -> str:
+    """A random name for a plan or a session, 32 letters and digits."""
+    return uuid.uuid4().hex
+
+
 def now() -> float:
     """Seconds since the epoch."""
     return time.time()
+
+
+def today() -> datetime.date:
+    """The day where the visitor is; where the browser names no time zone, the day where the server is."""
+    zone = None
+    with suppress(Exception):  # a browser can send any text as its time zone
+        zone = ZoneInfo(str(st.context.timezone))
+    return datetime.datetime.now(zone).date()
 
 
 def coach() -> Coach | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import page_style, resources, state
+from components import keeping, live, page_style, resources, state
 from components.state import Session
 from throughline.errors import ContentError
 
@@ -17,7 +17,13 @@ PAGE_WIDTH = 1120
 START = str(ROOT / "pages" / "start.py")
 ASSESS = str(ROOT / "pages" / "assess.py")
 BALANCE = str(ROOT / "pages" / "balance.py")
+PAY = str(ROOT / "pages" / "pay.py")
+TIMELINE = str(ROOT / "pages" / "timeline.py")
+PLAN = str(ROOT / "pages" / "plan.py")
+PROGRESS = str(ROOT / "pages" / "progress.py")
+REPORT = str(ROOT / "pages" / "report.py")
 LEARN = str(ROOT / "pages" / "learn.py")
+COACH = str(ROOT / "pages" / "coach.py")
 METHOD = str(ROOT / "pages" / "method.py")
 PRESENT = str(ROOT / "pages" / "present.py")
 
@@ -31,6 +37,16 @@ def page_table() -> dict[str, list[st.Page]]:
             st.Page(START, title="Start", icon=":material/flag:", default=True),
             st.Page(ASSESS, title="Assess", icon=":material/tune:", url_path="assess"),
             st.Page(BALANCE, title="Balance", icon=":material/balance:", url_path="balance"),
+            st.Page(PAY, title="Pay", icon=":material/payments:", url_path="pay"),
+            st.Page(
+                TIMELINE, title="Timeline", icon=":material/view_timeline:", url_path="timeline"
+            ),
+            st.Page(PLAN, title="Plan", icon=":material/checklist:", url_path="plan"),
+            st.Page(PROGRESS, title="Progress", icon=":material/history:", url_path="progress"),
+            st.Page(REPORT, title="Report", icon=":material/description:", url_path="report"),
+        ],
+        "With others": [
+            st.Page(COACH, title="Coach", icon=":material/groups:", url_path="coach"),
         ],
         "About": [
             st.Page(LEARN, title="Learn", icon=":material/menu_book:", url_path="learn"),
@@ -59,7 +75,7 @@ def boot() -> None:
             st.container(key="page", width="stretch" if presenting else PAGE_WIDTH),
         ):
             state.page_drawn(whole=False)
-            page.run()
+            _run(page, presenting=presenting)
             state.page_drawn(whole=True)
     except ContentError as error:
         reference = resources.log_failure(error)
@@ -69,6 +85,25 @@ def boot() -> None:
         _apologise("Something on this page did not work.", resources.log_failure(error))
     finally:
         _booted.reset(token)
+
+
+def _run(page: st.Page, *, presenting: bool) -> None:
+    """Run a page between what was found in the browser and what is saved there; a slide shows neither."""
+    if presenting:
+        page.run()
+        return
+    line = st.container(key="keeping_slot")  # above the page, and filled in when all is entered
+    leads = state.leads()
+    if leads == "start":
+        st.switch_page(START)
+    if leads == "questions" and (step := live.next_open(state.current())):
+        state.go(step)
+        st.switch_page(ASSESS)
+    with st.container(key="keeping_found"):  # always there, so that nothing below starts anew
+        keeping.offer(state.current())
+    page.run()
+    with line:
+        keeping.keep(state.current())
 
 
 def enter(*, banner: bool = True) -> Session:

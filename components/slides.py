@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import charts, reading
+from components.pay.picture import futures
 from components.state import Session
 from throughline import figures
+from throughline.compensation.certainty import certainty
+from throughline.compensation.run_rate import mix
 from throughline.content.learn import LearnFact, LearnSection, LearnTable
+from throughline.goals.parts import parts_of
 from throughline.wording import balance_lead, place_label
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+GOALS_ON_A_SLIDE = 8
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,60 @@ def balance_deck(session: Session) -> list[Slide]:
             figures.habit_bars_alt(profile.habits, questions),
         )
     return slides
+
+
+def pay_deck(session: Session) -> list[Slide]:
+    """What the pay described is made of, how sure it is, and five years of it; empty without pay."""
+    pay, content, look = session.pay, session.pay.content, charts.look(stage=True)
+    mixes = {name: mix(package) for name, package in pay.packages.items()}
+    if not any(one.total for one in mixes.values()):
+        return []
+    fans, paths = futures(pay)
+    split = certainty(pay.sheet.package)
+    drawn = {
+        content.texts["mix_title"]: (
+            "mix",
+            partial(figures.pay_mix, mixes, content, look=look, equity=pay.equity),
+            figures.pay_mix_alt(mixes, content, equity=pay.equity),
+        ),
+        content.texts["fan_title"]: (
+            "fan",
+            partial(figures.pay_fan, fans, paths, content, look=look),
+            figures.pay_fan_alt(fans, paths, content),
+        ),
+    }
+    if split.pieces and mix(pay.sheet.package).total:
+        drawn[content.texts["certainty_title"].format(name=pay.titles[pay.sheet.id])] = (
+            "certainty",
+            partial(figures.pay_certainty, split, content, look=look),
+            figures.pay_certainty_alt(split, content),
+        )
+    return [
+        Slide(title, partial(_project, figure, f"pay_{key}", alt))
+        for title, (key, figure, alt) in drawn.items()
+    ]
+
+
+def timeline_deck(session: Session) -> list[Slide]:
+    """The five years of goals, a slide for as many as a room can read, and how full they are."""
+    plan, words, look = session.plan, session.plan.words, charts.look(stage=True)
+    slides = []
+    for place, part in enumerate(parts_of(plan.timeline, GOALS_ON_A_SLIDE)):
+        lanes = dict.fromkeys(words.tracks[goal.track].name for goal in part.goals.values())
+        draw = partial(figures.goal_timeline, part, words, look=look)
+        title = ", ".join(lanes) if place else words.page["presenter"]
+        alt = figures.goal_timeline_alt(part, words)
+        key = f"goals_{place}" if place else "goals"
+        slides.append(Slide(title, partial(_project, draw, key, alt)))
+    if slides and any(one.hours for one in plan.timeline.load):
+        draw = partial(figures.goal_load, plan.timeline, words, look=look)
+        alt = figures.goal_load_alt(plan.timeline, words)
+        slides.append(Slide(words.load["lead"], partial(_project, draw, "goal_load", alt)))
+    return slides
+
+
+def _project(figure: Callable[[], "go.Figure"], key: str, alt: str) -> None:
+    charts.project(figure(), key=key, alt=alt)
 
 
 def _idea(section: LearnSection) -> None:

@@ -8,14 +8,24 @@ from components.slides import Slide
 from components.state import Session
 
 _PIECE = "clicker"
-_HOMES = {"learn": shell.LEARN, "balance": shell.BALANCE}
+_HOMES = {
+    "learn": shell.LEARN,
+    "balance": shell.BALANCE,
+    "pay": shell.PAY,
+    "timeline": shell.TIMELINE,
+}
+_DECKS = {
+    "learn": slides.learn_deck,
+    "balance": slides.balance_deck,
+    "pay": slides.pay_deck,
+    "timeline": slides.timeline_deck,
+}
 
 
 def show(session: Session) -> None:
     """Show the slide in turn, or ask what to present."""
     deck, number = state.presented()
-    decks = {"learn": slides.learn_deck, "balance": slides.balance_deck}
-    shown = decks[deck](session) if deck in decks else []
+    shown = _DECKS[deck](session) if deck in _DECKS else []
     number = min(max(number, 0), max(len(shown) - 1, 0))
     clicker(key=_PIECE, on_move=lambda: _move(deck, number, len(shown)))
     if parse_move(state.trigger(_PIECE, "move")) == "exit":
@@ -49,7 +59,7 @@ def _controls(session: Session, deck: str, number: int, total: int) -> None:
             args=[deck, number + 1],
             key="stage_next",
         )
-        shown = f"Sample: {session.sample.name} · " if session.sample and deck == "balance" else ""
+        shown = f"Sample: {session.sample.name} · " if session.sample and deck != "learn" else ""
         st.markdown(f"{shown}{number + 1} of {total}", width="stretch")
         st.button(
             "Another deck", type="tertiary", on_click=state.present, args=[""], key="stage_decks"
@@ -60,7 +70,7 @@ def _controls(session: Session, deck: str, number: int, total: int) -> None:
 
 def _choose(session: Session, deck: str) -> None:
     st.title("What would you like to show?")
-    if deck == "balance":
+    if deck in _DECKS and deck != "learn":
         st.markdown(
             "There is no result on this screen yet: answer some questions, or show a sample."
         )
@@ -76,6 +86,10 @@ def _choose(session: Session, deck: str) -> None:
                 on_click=state.present,
                 args=["balance"],
             )
+        if slides.pay_deck(session):
+            st.button("The pay on this screen", on_click=state.present, args=["pay"])
+        if slides.timeline_deck(session):
+            st.button("The goals on this screen", on_click=state.present, args=["timeline"])
         for sample in session.catalogue.samples.samples:
             if session.sample is None or sample.id != session.sample.id:
                 st.button(

@@ -15,7 +15,9 @@ with st.container(key="hero", width=800):
     )
     time, privacy, tone = st.columns(3)
     time.markdown("**:material/schedule: 5 minutes**  \n18 sliders. All 52 take about 20.")
-    privacy.markdown("**:material/visibility_off: For your eyes**  \nNo account, no name, no log.")
+    privacy.markdown(
+        "**:material/visibility_off: For your eyes**  \nNo account. Saved in your own browser only."
+    )
     tone.markdown("**:material/balance: No right answer**  \nPerspective, not prestige.")
     verb = "Continue" if session.answers.markers and session.sample is None else "Begin"
     with st.container(horizontal=True, key="ways_in"):

@@ -83,9 +83,17 @@ def live_balance(channel: str, *, on_go: Callable[[], None], bar: bool = False) 
     _PICTURE(key=channel, data={"channel": channel, "bar": bar}, on_go_change=on_go)
 
 
-def send(view: LiveView, channel: str) -> None:
-    """Bring the picture of a channel a new view; draws nothing itself."""
-    _COURIER(key=f"{channel}_courier", data={"to": channel, **payload(view)}, height=1)
+def send(view: LiveView, channel: str, *, also: str = "", parcel: str = "") -> None:
+    """Bring the picture of a channel a new view; draws nothing itself.
+
+    Args:
+        view: What to show.
+        channel: The channel of the picture.
+        also: Another channel that the courier passes by, such as that of the browser store.
+        parcel: What it hands over there, as JSON.
+    """
+    data = {"to": channel, **payload(view)} | ({"also": also, "parcel": parcel} if also else {})
+    _COURIER(key=f"{channel}_courier", data=data, height=1)
 
 
 def payload(view: LiveView) -> dict[str, str | float | None]:

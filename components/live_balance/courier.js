@@ -1,5 +1,10 @@
-// Hands a view to its picture, which need not travel with every answer.
+// Hands a view to its picture, which need not travel with every answer, and a parcel to whom it is for.
 export default ({ data }) => {
-  (window.throughline ??= {})[data.to] = data
-  dispatchEvent(new Event("throughline:" + data.to))
+  hand(data.to, data)
+  if (data.also) hand(data.also, JSON.parse(data.parcel))
+}
+
+function hand(channel, news) {
+  (window.throughline ??= {})[channel] = news
+  dispatchEvent(new Event("throughline:" + channel))
 }

@@ -17,7 +17,7 @@ def record_answers(piece: str, kind: str, allowed: Mapping[str, float]) -> None:
     """Callback of a scale: mirror its report into plain keys and redraw the live balance only."""
     for name, answer in _report(piece, allowed).items():
         _store(kind, name, answer)
-    _redraw(LIVE)
+    redraw(LIVE)
 
 
 def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
@@ -33,7 +33,7 @@ def record_what_if(piece: str, allowed: Mapping[str, float]) -> None:
     if after != before:
         st.session_state[key("what-if-history")] = [*_history(), before][-50:]
         st.session_state[key("what-if")] = after
-    _redraw(WHAT_IF)
+    redraw(WHAT_IF)
 
 
 def undo_what_if(*, everything: bool = False) -> None:
@@ -62,7 +62,7 @@ def _history() -> list[dict[str, float]]:
 
 def redraw_live() -> None:
     """Callback of a native input on the form: redraw the live balance and nothing else."""
-    _redraw(LIVE)
+    redraw(LIVE)
 
 
 def swap_sides() -> None:
@@ -82,14 +82,20 @@ def seen(piece: str) -> int:
 
 
 def page_drawn(*, whole: bool) -> None:
-    """Remember whether the page has been drawn to its end, for ``_redraw``."""
+    """Remember whether the page has been drawn to its end, for ``redraw``."""
     st.session_state["page_drawn"] = whole
 
 
-def _redraw(fragment: str) -> None:
+def drawn() -> bool:
+    """Whether the page has been drawn to its end."""
+    return bool(st.session_state.get("page_drawn"))
+
+
+def redraw(*fragments: str) -> None:
+    """Redraw these fragments and nothing else."""
     # An answer that cut a full run short must not leave half a page: then the whole page runs again.
-    if st.session_state.get("page_drawn"):
-        st.rerun(fragment)
+    if drawn():
+        st.rerun(list(fragments))
 
 
 def _report(piece: str, allowed: Mapping[str, float]) -> dict[str, Answer]:

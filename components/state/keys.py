@@ -28,6 +28,22 @@ def switched_on(kind: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name, value in read_all(kind, names).items() if value is True)
 
 
+def sheet_round() -> int:
+    """How often the sheet was put in the place of another: each time the sliders are laid out anew."""
+    count = st.session_state.get("sheet-round")
+    return count if isinstance(count, int) else 0
+
+
+def renew_sheet() -> None:
+    """Have the sliders laid out anew, since a browser piece goes on with what it shows."""
+    st.session_state["sheet-round"] = sheet_round() + 1
+
+
 def trigger(piece: str, name: str) -> object:
     """Return what a browser piece has just sent; it can be anything."""
     return getattr(st.session_state.get(piece), name, None)
+
+
+def held(widget: str) -> object:
+    """Return what a widget holds at this moment; it can be anything."""
+    return st.session_state.get(widget)

@@ -6,6 +6,8 @@ import streamlit as st
 
 from components import resources
 from components.state.keys import OWN, key
+from components.state.pay import load_pay
+from throughline.content.pay_fields import cells_of
 from throughline.content.questionnaire import Form
 
 
@@ -48,6 +50,8 @@ def open_sample(sample_id: str) -> None:
     for kind, values in sheet.items():
         for name, value in values.items():
             st.session_state[key(kind, name)] = value
+    pay = resources.catalogue().compensation
+    load_pay(pay.packages[0].id, cells_of(sample.pay, pay.fields, pay.lists))
 
 
 def leave_sample() -> None:

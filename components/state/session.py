@@ -8,6 +8,9 @@ import streamlit as st
 from components import resources
 from components.state import legal
 from components.state.keys import OWN, key, read_all, sheet_id, switched_on
+from components.state.pay import Pay
+from components.state.planning import Planning, planning
+from components.state.timeline import Plan, plan
 from throughline.answers import Answers
 from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form, Step
@@ -57,6 +60,7 @@ class Session:
         lists = questions.evidence
         domains = [domain.id for domain in questions.domains]
         options = {fact.id: fact.options for fact in questions.facts}
+        numbers = self.catalogue.model.numbers
         return Answers(
             form=self.form,
             flips_on=st.session_state.get(key("flips")) is not False,
@@ -67,15 +71,35 @@ class Session:
             ticks=switched_on("tick", (box.id for one in lists for box in one.boxes)),
             reviewed=switched_on("reviewed", questions.lists),
             wanted=legal.numbers(read_all("wanted", domains), 0.5),
-            importance=legal.weights(
-                read_all("importance", domains), self.catalogue.model.numbers.importance_max
-            ),
+            # The default is written by the input itself as soon as it is drawn, so it says nothing.
+            importance={
+                domain: weight
+                for domain, weight in legal.weights(
+                    read_all("importance", domains), numbers.importance_max
+                ).items()
+                if weight != numbers.importance_default
+            },
             need_targets=legal.numbers(
                 read_all("target", [n.id for n in questions.of_kind("need")])
             ),
             ease=legal.efforts(read_all("ease", [h.id for h in questions.of_kind("habit")])),
             facts=legal.choices(read_all("fact", options), options),
         )
+
+    @cached_property
+    def pay(self) -> Pay:
+        """The packages of pay and the moves described so far."""
+        return Pay(self.catalogue.compensation)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The five-year plan."""
+        return plan()
+
+    @cached_property
+    def planning(self) -> Planning:
+        """The actions and the log."""
+        return planning()
 
     @cached_property
     def profile(self) -> Profile:

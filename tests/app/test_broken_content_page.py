@@ -12,11 +12,16 @@ from streamlit.testing.v1 import AppTest
 from components import resources
 from tests.app.visit import APOLOGY, PAGES, answer, go_to, is_calm, questions, words
 from throughline.content.catalogue import DATA, DOCS, read_catalogue
+from throughline.errors import ContentError
+from throughline.market import read_market
 
 BREAKS = {
     "questionnaire.toml": ('id = "J3"\nkind = "statement"', 'id = "J3"\nkind = "stetement"', "J3"),
     "samples.toml": ('who = "Customer support agent"\n', "", "amina"),
     "sources.toml": ("[[sources]]", "[[sauces]]", "sauces"),
+    "compensation.toml": ('id = "wage"\n', 'id = "salary"\n', "salary"),
+    "actions.toml": ('id = "x1-roles"\n', 'id = "x1-year"\n', "x1-year"),
+    "journal.toml": ('box = "course12"\n', 'box = "comm"\n', "comm"),
     "wording.toml": ("[balance]", "[balance", ""),
 }
 EVERY_BREAK = pytest.mark.parametrize(("name", "broken"), BREAKS.items(), ids=BREAKS)
@@ -108,6 +113,37 @@ def test_a_missing_file_is_told_the_same_way(
 
     assert "cannot be read at the moment" in str(app.error[0].value)
     assert "privacy.md" in caplog.text
+
+
+@pytest.mark.parametrize("slip", ["a wage that is a word", "no file"])
+def test_a_mistake_in_the_wage_table_is_told_the_same_way(
+    app: AppTest,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    slip: str,
+) -> None:
+    table = data / resources.WAGES
+    table.unlink() if slip == "no file" else spoil(data, table.name, (",35410,", ",much,", ""))
+    monkeypatch.setattr("components.resources.coach", resources.market)
+
+    go_to(app, "learn")
+
+    assert "cannot be read at the moment" in str(app.error[0].value)
+    assert table.name in caplog.text
+
+
+def test_once_the_wage_table_is_mended_it_is_read_again(data: Path) -> None:
+    table = data / resources.WAGES
+    whole = table.read_bytes()
+    spoil(data, table.name, (",35410,", ",much,", ""))
+    with pytest.raises(ContentError):
+        resources.market()
+
+    table.write_bytes(whole)
+
+    assert resources.market() == read_market(DATA / resources.WAGES)
+    assert resources.market() is resources.market()
 
 
 def test_a_failure_on_a_page_tells_nothing_of_what_was_entered(

@@ -13,18 +13,23 @@ def links(app: AppTest) -> list[tuple[str, str]]:
     return [(one.proto.label, one.proto.url) for one in app.get("link_button")]
 
 
+OFFERED = ("balance", "pay", "timeline", "plan", "progress", "report", "learn")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_without_configuration_no_page_names_a_coach(app: AppTest, name: str) -> None:
     assert links(go_to(app, name)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_named_coach_is_offered_on_balance_and_learn_only(app: AppTest, name: str) -> None:
+def test_a_named_coach_is_offered_where_there_is_something_to_talk_over(
+    app: AppTest, name: str
+) -> None:
     app.secrets["coach"] = SAFE
 
     go_to(app, name)
 
-    expected = [("Talk it over with Noor", SAFE["url"])] if name in ("balance", "learn") else []
+    expected = [("Talk it over with Noor", SAFE["url"])] if name in OFFERED else []
     assert links(app) == expected
 
 

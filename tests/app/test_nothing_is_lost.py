@@ -20,7 +20,7 @@ from tests.app.visit import (
 from tests.builders import QUESTIONNAIRE, WORDING, result, worked_sheet
 from throughline.wording import balance_sentence
 
-AWAY = pytest.mark.parametrize("away", ["start", "balance", "learn", "method", "present"])
+AWAY = pytest.mark.parametrize("away", ["start", "balance", "pay", "learn", "method", "present"])
 SHEET = worked_sheet("ben")
 
 

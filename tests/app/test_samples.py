@@ -55,7 +55,7 @@ def test_exploring_and_changing_a_sample_leaves_own_answers_untouched(
     assert stored(app, "answer", sample)["J1"] == 0
 
 
-@pytest.mark.parametrize("name", ["start", "assess", "balance", "learn", "method"])
+@pytest.mark.parametrize("name", ["start", "assess", "balance", "pay", "learn", "method"])
 def test_one_click_leaves_the_sample_from_any_page(app: AppTest, name: str) -> None:
     fill(app, OWN)
     press(go_to(app, "start"), "sample_amina")

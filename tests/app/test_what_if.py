@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.visit import (
+    charts,
     fill,
     go_to,
     is_calm,
@@ -131,11 +132,12 @@ def test_what_is_tried_after_coming_back_is_what_the_sliders_show(trying: AppTes
 
 
 def test_the_result_above_never_moves_with_a_try(trying: AppTest) -> None:
-    before = [one.proto.alt for one in trying.get("plotly_chart")]
+    before = charts(trying)
+    assert before
 
     slide(trying, SCALE, {"J1": 0, "C1": 0}).run()
 
-    assert [one.proto.alt for one in trying.get("plotly_chart")] == before
+    assert charts(trying) == before
 
 
 def test_undo_never_brings_back_a_slider_that_is_off_the_list(trying: AppTest) -> None:

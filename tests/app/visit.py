@@ -14,6 +14,12 @@ PAGES = {
     "start": "Is your work a job, a career, or both?",
     "assess": "Assess",
     "balance": "Balance",
+    "pay": "Pay",
+    "timeline": "Five years of goals",
+    "plan": "Plan",
+    "progress": "Progress",
+    "report": "Report",
+    "coach": "Coach",
     "learn": "Learn",
     "method": "Method & privacy",
     "present": "What would you like to show?",
@@ -129,7 +135,18 @@ def send(app: AppTest, *states: WidgetState) -> AppTest:
 
 def charts(app: AppTest) -> dict[str, str]:
     """Key and alt text of every chart on the page."""
-    return {str(one.key): one.proto.alt for one in app.get("plotly_chart")}
+    return {key: str(told["alt"]) for key, told in _told_charts(app).items()}
+
+
+def drawn(app: AppTest, key: str) -> dict[str, Any]:
+    """The figure that the chart with this key has been told to draw: its `data` and its `layout`."""
+    found: dict[str, Any] = json.loads(_told_charts(app)[key]["figure"])
+    return found
+
+
+def _told_charts(app: AppTest) -> dict[str, dict[str, Any]]:
+    told = {str(one.key): json.loads(one.proto.json or "{}") for one in app.get("bidi_component")}
+    return {key: data for key, data in told.items() if "figure" in data}
 
 
 def words(app: AppTest) -> str:

@@ -1,6 +1,7 @@
 """The house rules that a linter cannot hold: sizes, docstrings, pages without code, inputs that are kept."""
 
 import ast
+import hashlib
 import re
 import subprocess
 import sys
@@ -17,7 +18,9 @@ EVERY_PAGE = pytest.mark.parametrize("path", PAGES, ids=name)
 EVERY_MODULE = pytest.mark.parametrize("path", PRODUCT, ids=name)
 EVERY_SCRIPT = pytest.mark.parametrize("path", SCRIPTS, ids=name)
 
-STATIC = {"inter.woff2", "fraunces.woff2", "OFL.txt"}
+PLOTLY = "plotly-basic-4.1.1.min.js"
+PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
+STATIC = {"inter.woff2", "fraunces.woff2", "OFL.txt", PLOTLY, "plotly-LICENSE.txt"}
 UNSAFE_SCRIPT = re.compile(
     r"\.(inner|outer)HTML|\binsertAdjacentHTML|\beval\s*\(|\bFunction\s*\(|document\.write|\bsrcdoc\b"
 )
@@ -90,10 +93,17 @@ def test_a_page_does_no_arithmetic(path: Path) -> None:
     assert [one.lineno for one in ast.walk(tree(path)) if isinstance(one, ast.BinOp)] == []
 
 
-def test_the_static_folder_holds_two_fonts_and_their_licence() -> None:
+def test_the_static_folder_holds_two_fonts_plotly_and_their_licences() -> None:
     found = {path.relative_to(ROOT / "static").as_posix() for path in (ROOT / "static").rglob("*")}
 
     assert found == STATIC
+
+
+def test_plotly_is_byte_for_byte_what_its_makers_published() -> None:
+    file = ROOT / "static" / PLOTLY
+
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == PLOTLY_SHA256
+    assert PLOTLY in (ROOT / "components" / "chart" / "chart.js").read_text(encoding="utf-8")
 
 
 def test_every_keyed_input_outlives_its_page() -> None:
@@ -185,7 +195,6 @@ DOORS = {
         "st.cache_resource",
         "st.connection",
     },
-    "components/charts.py": {"st.plotly_chart"},
 }
 
 
@@ -200,6 +209,39 @@ def test_a_door_is_used_in_its_own_place_only(door: str) -> None:
     ]
 
     assert outside == []
+
+
+def test_a_figure_reaches_the_page_through_one_module() -> None:
+    importing = {
+        name(path)
+        for path in PRODUCT
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "components.chart"
+    }
+
+    assert importing == {"components/charts.py"}
+
+
+# plotly-basic draws these three and no other.
+TRACES = {"go.Bar", "go.Scatter", "go.Pie", "add_bar", "add_scatter", "add_pie"}
+NO_TRACE = {"go.Figure", "add_annotation", "add_shape"}
+
+
+def test_figures_use_the_traces_that_the_browser_has() -> None:
+    used = {
+        found
+        for path in modules("throughline")
+        for called, _ in calls(tree(path))
+        for found in re.findall(r"^go\.[A-Z]\w*|(?<=figure\.)add_\w+", called)
+    }
+
+    assert used & TRACES
+    assert used <= TRACES | NO_TRACE
+
+
+@EVERY_MODULE
+def test_no_figure_is_drawn_by_streamlit_which_would_replace_its_node(path: Path) -> None:
+    assert "st.plotly_chart" not in {called for called, _ in calls(tree(path))}
 
 
 def test_the_imports_run_downhill() -> None:

@@ -1,5 +1,6 @@
 """A real server, the system's Chromium, and a watch that fails any test whose page errs or calls outside."""
 
+import os
 import re
 import shutil
 import socket
@@ -29,7 +30,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # A page's own address makes Streamlit's client ask below it first, in vain; it then asks the root.
 HARMLESS = re.compile(
-    r"http://127\.0\.0\.1:\d+/(assess|balance|learn|method|present)/_stcore/(health|host-config)"
+    r"http://127\.0\.0\.1:\d+/(assess|balance|coach|learn|method|pay|plan|present|progress|report|timeline)/_stcore/(health|host-config)"
 )
 # Streamlit closes its drawer after a link only for a browser that calls itself mobile.
 PHONE: dict[str, Any] = {
@@ -57,6 +58,12 @@ PLACES = (
     Place("", "Start", "Is your work a job, a career, or both?"),
     Place("assess", "Assess", "Assess"),
     Place("balance", "Balance", "Balance"),
+    Place("pay", "Pay", "Pay"),
+    Place("timeline", "Timeline", "Five years of goals"),
+    Place("plan", "Plan", "Plan"),
+    Place("progress", "Progress", "Progress"),
+    Place("report", "Report", "Report"),
+    Place("coach", "Coach", "Coach"),
     Place("learn", "Learn", "Learn"),
     Place("method", "Method & privacy", "Method & privacy"),
     Place("present", "Present", "What would you like to show?"),
@@ -144,30 +151,36 @@ def phone(new_context: Callable[..., BrowserContext]) -> Page:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app, started once; every page opened on it is a visitor of its own."""
-    with _served(tmp_path_factory.mktemp("server") / "log") as address:
+    with served(tmp_path_factory.mktemp("server") / "log") as address:
         yield address
 
 
 @pytest.fixture
 def cold_server(tmp_path: Path) -> Iterator[str]:
     """Address of an app that nobody has visited yet."""
-    with _served(tmp_path / "log") as address:
+    with served(tmp_path / "log") as address:
         yield address
 
 
 @contextmanager
-def _served(log: Path) -> Iterator[str]:
+def served(log: Path, script: str = "app.py", folder: Path = ROOT, base: str = "") -> Iterator[str]:
+    """Serve a script of a folder, the app itself unless told otherwise, under a base path."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
     command += ["--server.fileWatcherType=none", "--server.address=127.0.0.1"]
+    command += [f"--server.baseUrlPath={base}"] if base else []
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, f"--server.port={port}"], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+            [*command, f"--server.port={port}"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
-            address = f"http://127.0.0.1:{port}"
+            address = f"http://127.0.0.1:{port}{base}"
             _wait_until_healthy(f"{address}/_stcore/health", process, log)
             yield address
         finally:

@@ -14,6 +14,8 @@ THEIRS = {
     # The groups of its sidebar put a box between the list and its items.
     "list": "ul[data-testid=stSidebarNavItems]",
     "listitem": "[data-testid=stSidebarNav] li",
+    # The field of its uploader is named and takes the keyboard, and still calls itself decoration.
+    "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
 }
 
 

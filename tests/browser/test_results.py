@@ -109,7 +109,7 @@ def test_slides_move_by_button_up_to_the_last_one(server: str, desk: Page) -> No
         after.click()
         number += 1
         _slide(desk, number)
-        expect(desk.get_by_test_id("stPlotlyChart")).to_have_count(1)
+        expect(desk.locator(".st-key-slide .js-plotly-plot")).to_have_count(1)
     assert number == 6
     desk.get_by_role("button", name="Leave").click()
     expect(desk.get_by_role("heading", level=1, name="Balance")).to_be_visible()

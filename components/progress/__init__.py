@@ -1,0 +1,1 @@
+"""The pieces of the Progress page: keeping a sitting, what changed, and the plan file."""

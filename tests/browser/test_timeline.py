@@ -1,0 +1,222 @@
+"""The timeline in a real browser: by keyboard, by thumb, by click on a bar, into a file, and for everybody."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import PHONE, ready, visit
+from tests.browser.test_accessibility import violations
+
+NOTHING_SAID = re.compile("^(not said)?$")
+WIDER = "() => document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
+
+
+def write_down(page: Page, title: str, end: str = "In 3 months") -> None:
+    """Write a goal down with the keyboard alone."""
+    if end != "In 3 months":
+        page.get_by_role("combobox", name="Due date").first.click()
+        page.get_by_role("option", name=end, exact=True).click()
+    line = page.get_by_role("textbox", name="What is the goal?").first
+    line.fill(title)
+    line.press("Enter")
+    expect(page.locator(".st-key-goal_said")).to_contain_text(f"{title} added.")
+    ready(page)
+
+
+def drawer(page: Page) -> Locator:
+    """The drawer of the goal being edited."""
+    return page.get_by_role("dialog")
+
+
+def close(page: Page) -> None:
+    """Close the drawer with the keyboard."""
+    page.keyboard.press("Escape")
+    expect(drawer(page)).to_have_count(0)
+    ready(page)
+
+
+def placed(page: Page, number: int = 3) -> None:
+    """Put an example on the timeline."""
+    box = page.get_by_role("combobox", name="Example pathway")
+    box.scroll_into_view_if_needed()
+    ready(page)
+    box.press("ArrowDown")  # a page that still scrolls under a click would close the list again
+    page.get_by_role("option").nth(number).click()
+    page.locator(".st-key-cta_place button").click()
+    expect(page.locator(".st-key-goal_said")).to_contain_text("on your timeline")
+    ready(page)
+
+
+@pytest.fixture
+def planned(server: str, desk: Page) -> Page:
+    """A timeline on a desk with one goal of this quarter."""
+    visit(desk, server, "timeline")
+    write_down(desk, "Finish the course")
+    return desk
+
+
+def test_enter_adds_a_goal_and_the_line_is_ready_for_the_next(planned: Page) -> None:
+    line = planned.get_by_role("textbox", name="What is the goal?").first
+    expect(line).to_have_value("")
+    write_down(planned, "Be a senior designer", "In 5 years")
+
+    expect(planned.locator(".st-key-chart_goals svg").first).to_contain_text("Be a senior designer")
+    expect(planned.get_by_text("Both horizons covered")).to_be_visible()
+
+
+def test_a_goal_is_edited_in_the_drawer_by_keyboard_and_the_chart_follows(planned: Page) -> None:
+    planned.locator(".st-key-edit_added button").press("Enter")
+    title = drawer(planned).get_by_role("textbox", name="What is the goal?")
+    title.fill("Teach the course")
+    title.press("Enter")
+    expect(drawer(planned).locator("strong").first).to_have_text("Teach the course")
+    later = drawer(planned).get_by_role("button", name="1 quarter later")
+    later.press("Enter")
+    expect(drawer(planned).get_by_text("its due date moved to")).to_be_visible()
+    close(planned)
+
+    expect(planned.locator(".st-key-chart_goals svg").first).to_contain_text("Teach the course")
+
+
+def test_two_quick_edits_both_stay_and_undo_takes_back_one_by_one(planned: Page) -> None:
+    planned.locator(".st-key-edit_added button").click()
+    panel = drawer(planned)
+    panel.get_by_role("textbox", name="What is the goal?").fill("Teach")
+    panel.get_by_role("tab", name="Measure").click()
+    panel.get_by_role("textbox", name="Of what").fill("talks")
+    panel.get_by_role("tab", name="Links").click()
+    panel.get_by_role("textbox", name="Note").fill("on Tuesdays")
+    panel.get_by_role("tab", name="Goal", exact=True).click()
+    expect(panel.locator("strong").first).to_have_text("Teach")
+    expect(panel.get_by_role("button", name="Undo")).to_be_visible()
+    close(planned)
+    planned.locator('.st-key-hint_no_measure [class*="st-key-edit_"] button').click()
+    panel.get_by_role("tab", name="Links").click()
+    expect(panel.get_by_role("textbox", name="Note")).to_have_value("on Tuesdays")
+    panel.get_by_role("tab", name="Measure").click()
+    expect(panel.get_by_role("textbox", name="Of what")).to_have_value("talks")
+    panel.get_by_role("button", name="Undo").click()
+    expect(panel.get_by_text("Taken back.")).to_be_visible()
+    panel.get_by_role("tab", name="Links").click()
+    expect(panel.get_by_role("textbox", name="Note")).to_have_value("")
+
+
+def test_own_words_can_be_chosen_and_unsaid(planned: Page) -> None:
+    planned.locator(".st-key-edit_added button").click()
+    panel = drawer(planned)
+    box = panel.get_by_role("combobox", name="What is it for?")
+    box.fill("Time for my family")
+    box.press("Enter")
+    ready(planned)
+    expect(panel.get_by_role("button", name="Undo")).to_be_visible()
+    expect(box).to_have_value("Time for my family")
+    box.click()
+    planned.get_by_role("option", name="not said").click()
+    expect(box).to_have_value(NOTHING_SAID)
+    close(planned)
+    planned.locator('.st-key-hint_no_measure [class*="st-key-edit_"] button').click()
+    expect(box).to_have_value(NOTHING_SAID)
+
+
+def test_a_click_on_a_bar_opens_its_goal_and_escape_closes_it(planned: Page) -> None:
+    bar = planned.locator(
+        ".st-key-chart_goals .barlayer path, .st-key-chart_goals .points path"
+    ).last
+    bar.click(force=True)
+
+    expect(drawer(planned).locator("strong").first).to_have_text("Finish the course")
+    close(planned)
+
+
+def test_undo_takes_back_a_goal_that_was_deleted(planned: Page) -> None:
+    planned.locator(".st-key-edit_added button").click()
+    drawer(planned).get_by_role("button", name="Delete").click()
+    expect(drawer(planned)).to_have_count(0)
+    expect(planned.get_by_text("No goals yet.")).to_be_visible()
+    planned.locator(".st-key-goal_said").get_by_role("button", name="Undo").click()
+
+    expect(planned.locator(".st-key-chart_goals svg").first).to_contain_text("Finish the course")
+    ready(planned)
+
+
+def test_a_goal_is_moved_from_the_list_by_keyboard(planned: Page) -> None:
+    planned.get_by_role("radio", name="List").press("Enter")
+    planned.get_by_role("radio", name="List").click()
+    menu = planned.get_by_role("button", name="Move or change")
+    menu.press("Enter")
+    planned.get_by_role("menuitem", name="1 quarter later").or_(
+        planned.get_by_role("option", name="1 quarter later")
+    ).first.press("Enter")
+
+    expect(planned.locator(".st-key-goal_said")).to_contain_text("its due date moved to")
+    ready(planned)
+
+
+def test_the_calendar_comes_as_a_file(planned: Page) -> None:
+    planned.get_by_role("radio", name="Every quarter").click()
+    expect(planned.get_by_text("The calendar file holds 2 entries.")).to_be_visible()
+    with planned.expect_download() as started:
+        planned.get_by_role("button", name="Download the calendar file").click()
+    text = started.value.path().read_text(encoding="utf-8")
+
+    assert started.value.suggested_filename.endswith(".ics")
+    assert text.count("BEGIN:VEVENT") == 2
+    assert "Due: Finish the course" in text
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_a_phone_starts_on_the_list_and_nothing_scrolls_sideways(
+    server: str, new_context: Callable[..., BrowserContext], width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 800}, **PHONE).new_page()
+    visit(page, server, "timeline")
+    placed(page)
+    expect(page.locator(".st-key-chart_goals")).to_have_count(0)
+    expect(page.get_by_role("button", name="Move or change").first).to_be_visible()
+    assert page.evaluate(WIDER) <= 0
+
+    page.locator('[class*="st-key-goalcard_"]').first.get_by_role("button", name="Edit").click()
+    expect(drawer(page)).to_be_visible()
+    for tab in ("Measure", "Links", "Looking back", "Goal"):
+        drawer(page).get_by_role("tab", name=tab, exact=True).click()
+        assert (
+            page.evaluate(
+                "() => { const e = document.querySelector('[role=dialog]');"
+                "return e.scrollWidth - e.clientWidth }"
+            )
+            <= 0
+        )
+        sizes = (
+            drawer(page)
+            .locator(".stButton button, [role=tab], [role=radio]")
+            .evaluate_all(
+                "all => all.filter(e => e.checkVisibility())"
+                ".map(e => [e.outerHTML.slice(0, 90), e.offsetWidth, e.offsetHeight])"
+                ".filter(([, w, h]) => Math.min(w, h) && Math.min(w, h) < 24)"
+            )
+        )
+        assert sizes == []
+    close(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_everybody_can_use_the_timeline_and_its_drawer(
+    server: str, new_context: Callable[..., BrowserContext], scheme: str, width: int
+) -> None:
+    options: dict[str, Any] = PHONE if width < 640 else {}
+    viewport = {"width": width, "height": 900}
+    page = new_context(viewport=viewport, color_scheme=scheme, **options).new_page()
+    visit(page, server, "timeline")
+    placed(page)
+    assert violations(page) == []
+
+    write_down(page, "Cover my monthly expenses")
+    page.locator(".st-key-edit_added button").click()
+    for tab in ("Goal", "Measure", "Links", "Looking back"):
+        drawer(page).get_by_role("tab", name=tab, exact=True).click()
+        assert violations(page) == []
+    close(page)
