@@ -43,7 +43,7 @@ def report_html(
         policy, fonts = shelf.policy, f"{shelf.font_rules}\n"
         scripts = (
             f'<script type="application/json" id="figures">{charts_data(live)}</script>\n'
-            f"<script>{shelf.library}</script>\n<script>{shelf.script}</script>\n"
+            f"<script>{shelf.plotly}</script>\n<script>{shelf.script}</script>\n"
         )
     page = f"""<!doctype html>
 <html lang="en">

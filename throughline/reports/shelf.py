@@ -20,12 +20,12 @@ class Shelf:
     """What is the same in every interactive page.
 
     Attributes:
-        library: plotly.js, as published.
+        plotly: plotly.js, as published.
         script: our own few lines that draw.
         fonts: family -> font file.
     """
 
-    library: str
+    plotly: str
     script: str
     fonts: Mapping[str, bytes]
 
@@ -35,7 +35,7 @@ class Shelf:
 
         Plotly writes its own rules into the page, and a picture is saved by way of a blob.
         """
-        runs = " ".join(f"'sha256-{_digest(text)}'" for text in (self.library, self.script))
+        runs = " ".join(f"'sha256-{_digest(text)}'" for text in (self.plotly, self.script))
         return (
             f"default-src 'none'; script-src {runs}; style-src 'unsafe-inline'; "
             "img-src data: blob:; font-src data:; connect-src 'none'; "

@@ -88,7 +88,7 @@ def test_the_library_is_in_it_once_as_published_and_does_not_upload() -> None:
 
 
 def test_beside_the_library_there_is_no_address() -> None:
-    page = live(made.material()).replace(shelf().library, "")
+    page = live(made.material()).replace(shelf().plotly, "")
     assert "http" not in page.replace("http-equiv", "")
     assert "//" not in re.sub(r"base64,[^)]+\)", "", page).replace(shelf().script, "")
 

@@ -54,7 +54,7 @@ def text_of(maker: Callable[[Order], bytes], choice: Choice) -> str:
         book = openpyxl.load_workbook(io.BytesIO(data))
         rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
         return " ".join(str(cell) for row in rows for cell in row)
-    return data.decode("utf-8").replace(read_shelf().library, "")
+    return data.decode("utf-8").replace(read_shelf().plotly, "")
 
 
 def test_every_file_opens() -> None:
