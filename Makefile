@@ -10,7 +10,7 @@ run: .venv/app
 
 test: .venv/dev
 	sh tests/browser/find_browser.sh $(BIN)/python
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

@@ -181,7 +181,7 @@ function write(store) {
   const { text, patch, tab } = store
   if (text === null || bytes(text) + bytes(patch) > MOST_BYTES) return tell(store, "too_large")
   const at = Date.now()
-  const raw = JSON.stringify({ format: 1, save: `${store.page}.${++store.saves}`, tab, at, text, patch })
+  const raw = JSON.stringify({ format: 1, save: `${store.page}.${++store.saves}`, tab, at, patch, text })
   try {
     localStorage.setItem(KEY, raw)
   } catch (error) {

@@ -38,6 +38,8 @@ def show_pay() -> None:
                 key=state.key("pay-equity-out"),
                 persist_state="session",
             )
+        if pay.mixed:
+            st.markdown(f":material/info: {pay.content.texts['mixed_currency']}")
         _mix(pay, mixes)
         _five_years(pay)
 

@@ -67,6 +67,12 @@ class Pay:
         """Currency sign of the comparison: that of the first package described."""
         return next((one.symbol for one in self.described if one.symbol), "")
 
+    @property
+    def mixed(self) -> bool:
+        """Whether packages in different currencies are compared at one rate."""
+        signs = {one.symbol for one in self.described if one.symbol}
+        return len(signs) > 1 and len({one.package.fx for one in self.described}) == 1
+
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Package id -> its name for where Markdown is read."""

@@ -651,3 +651,14 @@ def test_a_broken_wage_table_leaves_the_page_calm_and_the_pay_where_it_is(
     assert "cannot be read at the moment" in words(app)
     assert headline(app) == "Job now: 52,500 a year"
     assert stored(app, "pay")["now.salary"] == 50_000
+
+
+@pytest.mark.parametrize(("rate", "said"), [(None, True), (0.9, False)])
+def test_two_currencies_at_one_rate_are_pointed_out(
+    app: AppTest, rate: float | None, *, said: bool
+) -> None:
+    write(app, "pay", {"now.salary": 50_000.0, "now.symbol": "€"})
+    write(app, "pay", {"next.salary": 60_000.0, "next.symbol": "$", "next.fx": rate})
+    go_to(app, "pay")
+
+    assert (PAY.texts["mixed_currency"] in words(app)) is said

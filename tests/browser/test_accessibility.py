@@ -16,6 +16,8 @@ THEIRS = {
     "listitem": "[data-testid=stSidebarNav] li",
     # The field of its uploader is named and takes the keyboard, and still calls itself decoration.
     "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
+    # Where its tooltips open stands outside the main part of the page.
+    "region": "#stFloatingOverlayPortal",
 }
 
 

@@ -119,6 +119,7 @@ def _says(page: Page, line: str | re.Pattern[str]) -> None:
 
 
 def _type(page: Page, text: str) -> None:
+    _settled(page)
     page.get_by_label("Text").fill(text)
     page.get_by_label("Text").press("Enter")
     expect(_facts(page)).to_contain_text(f"model {text!r}")
