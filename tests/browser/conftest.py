@@ -45,6 +45,10 @@ SETTLED = (
 )
 
 
+# Both widths and both themes, once each: what fails in one pair alone would be a rule that knows both.
+LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1366, "light"), (390, "dark")]
+
+
 @dataclass(frozen=True)
 class Place:
     """One page of the product: its address, its name in the title bar, its first heading."""

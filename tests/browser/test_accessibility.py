@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, PLACES, explore, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, PLACES, explore, follow, ready, visit
 
 # Streamlit's own, by rule and by element; nothing of ours is ever listed here.
 THEIRS = {
@@ -47,8 +47,7 @@ def _is_theirs(page: Page, rule: str, target: list[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_on_any_page(
     server: str,
     new_context: Callable[..., BrowserContext],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, follow, ready, visit
 from tests.browser.test_accessibility import violations
 from tests.builders import worked_sheet
 from throughline.plan_file import PlanFile, write_plan
@@ -27,8 +27,7 @@ def choose(page: Page, *plans: PlanFile) -> None:
     page.locator("input[type=file]").set_input_files(files)
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_two_files_stand_side_by_side_without_a_fault(
     server: str, new_context: Callable[..., BrowserContext], width: int, scheme: str
 ) -> None:

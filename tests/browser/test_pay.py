@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, explore, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, explore, follow, ready, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 
@@ -171,8 +171,7 @@ def test_on_a_phone_every_tab_shows_and_nothing_scrolls_sideways(
     assert {name: targets for name, targets in small.items() if targets} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_on_the_pay_page(
     server: str,
     new_context: Callable[..., BrowserContext],

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, explore, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, explore, follow, ready, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 
@@ -182,8 +182,7 @@ def test_no_view_of_the_plan_scrolls_sideways_or_has_small_targets_on_a_phone(
     assert found == {view: [[], []] for view in VIEWS}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_any_view_or_drawer_of_the_plan(
     server: str,
     new_context: Callable[..., BrowserContext],

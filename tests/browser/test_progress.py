@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, follow, question, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, follow, question, ready, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 from tests.builders import all_fives, rekeyed, worked_sheet
@@ -162,8 +162,7 @@ def test_a_sitting_is_kept_renamed_and_taken_away_by_keyboard(server: str, desk:
     expect(desk.locator(".st-key-card_sittings")).to_contain_text("Early spring")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_whole_page_passes_axe_fits_and_can_be_hit(
     server: str,
     new_context: Callable[..., BrowserContext],

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import PHONE, Watch, explore, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, Watch, explore, follow, ready, visit
 from tests.unit.reports import made
 from throughline.goals.goal import Goal
 from throughline.reports.build import build_report
@@ -133,8 +133,7 @@ def test_tables_open_by_keyboard(open_file: Callable[..., Page]) -> None:
     expect(page.get_by_role("region", name="The balance in points of 100")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("live", [True, False], ids=["live", "plain"])
 def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(
     open_file: Callable[..., Page], live: bool, width: int, scheme: str
