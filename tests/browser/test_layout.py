@@ -43,7 +43,7 @@ def _walk(page: Page, address: str) -> Iterator[str]:
         yield place.name
 
 
-@pytest.mark.parametrize("width", [360, 390])
+@pytest.mark.parametrize("width", [360])
 def test_no_page_scrolls_sideways_on_a_phone(
     server: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:

@@ -92,19 +92,18 @@ def test_a_message_comes_under_its_field_and_the_group_stays_open(server: str, d
     expect(group.locator("details")).to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize("again", range(3))
-def test_a_click_right_after_a_number_is_not_lost(server: str, desk: Page, again: int) -> None:
+def test_a_click_right_after_a_number_is_not_lost(server: str, desk: Page) -> None:
     describe(desk, server)
-    field(desk, "Pay per hour").fill(f"{30 + again}")
+    field(desk, "Pay per hour").fill("30")
     desk.get_by_role("radio", name="Next step").click()
     expect(desk.get_by_role("heading", level=2, name="Next step")).to_be_visible()
     ready(desk)
-    field(desk, "Salary a year").fill(f"{60_000 + again}")
+    field(desk, "Salary a year").fill("60000")
     desk.get_by_role("button", name="Present", exact=True).click()
     expect(desk.locator(".st-key-slide")).to_be_visible()
     ready(desk)
     desk.get_by_role("button", name="Leave").click()
-    expect(total(desk)).to_have_text(f"Next step: {60_000 + again:,} a year")
+    expect(total(desk)).to_have_text("Next step: 60,000 a year")
 
 
 def test_pay_survives_links_and_the_back_button(server: str, desk: Page) -> None:
@@ -150,7 +149,7 @@ def test_a_dollar_sign_is_no_formula_and_a_name_is_no_markdown(server: str, desk
         expect(desk.locator(".katex")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [360, 390])
+@pytest.mark.parametrize("width", [360])
 def test_on_a_phone_every_tab_shows_and_nothing_scrolls_sideways(
     server: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:

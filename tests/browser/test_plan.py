@@ -166,7 +166,7 @@ def test_an_entry_is_changed_removed_and_brought_back(server: str, desk: Page) -
     ready(desk)
 
 
-@pytest.mark.parametrize("width", [360, 390])
+@pytest.mark.parametrize("width", [360])
 def test_no_view_of_the_plan_scrolls_sideways_or_has_small_targets_on_a_phone(
     server: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, ready, visit
 from tests.browser.test_accessibility import violations
 
 NOTHING_SAID = re.compile("^(not said)?$")
@@ -202,8 +202,7 @@ def test_a_phone_starts_on_the_list_and_nothing_scrolls_sideways(
     close(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_everybody_can_use_the_timeline_and_its_drawer(
     server: str, new_context: Callable[..., BrowserContext], scheme: str, width: int
 ) -> None:
