@@ -1,11 +1,18 @@
 """What every test lives by: nothing here ever talks to another machine."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A law that names no number of examples of its own tries forty; `HYPOTHESIS_PROFILE=patient` tries many.
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("patient", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 class LeftTheMachine(AssertionError):
