@@ -15,3 +15,63 @@ class UnknownQuestion(ThroughlineError):
 
 class NotEnoughAnswers(ThroughlineError):
     """A figure was asked for that the answers given so far cannot support."""
+
+
+class RoomError(ThroughlineError):
+    """Something a room did not allow or could not do; every room error is one of these."""
+
+
+class UnknownRoom(RoomError):
+    """No room is open under this code; wrong, closed and expired look the same."""
+
+
+class CodeTaken(RoomError):
+    """The code is in use; draw another."""
+
+
+class RoomClosed(RoomError):
+    """The room takes nothing any more."""
+
+
+class JoinsLocked(RoomError):
+    """The facilitator has closed the door; people already in are unaffected."""
+
+
+class RoomFull(RoomError):
+    """The cap is reached."""
+
+
+class UnknownParticipant(RoomError):
+    """No person in this room carries this token."""
+
+
+class SectionClosed(RoomError):
+    """The section is not open, or its time is over."""
+
+
+class InvalidAnswer(RoomError):
+    """The entries do not fit the questions of the section."""
+
+
+class Conflict(RoomError):
+    """Another tab or phone of the same person saved first; ``saved`` is what stands."""
+
+    def __init__(self, saved: object) -> None:
+        super().__init__("another save of this person was faster")
+        self.saved = saved
+
+
+class VersionMismatch(RoomError):
+    """Somebody else commanded the room meanwhile; look again before repeating the command."""
+
+
+class NotAllowed(RoomError):
+    """The token given has no right to this."""
+
+
+class TooManyGuesses(RoomError):
+    """Too many wrong codes in five minutes; codes are not looked up until they are over."""
+
+
+class NotSaved(RoomError):
+    """The store could not write: disk full, read-only, or the database is away. Nothing was changed."""

@@ -1,0 +1,155 @@
+"""The port of the workshop store: what every engine can do, each verb one transaction.
+
+Every write first updates the room's row. That takes the room's lock on both engines, checks the phase
+and keeps answers, commands and the close in order; nothing else needs locking. A verb returns only when
+its transaction is committed, so what a phone has been told is saved is saved.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from throughline.workshop.room import (
+    Change,
+    Event,
+    Grant,
+    Person,
+    PictureRow,
+    Pulse,
+    Room,
+    Saved,
+    Section,
+    Submission,
+    Version,
+)
+
+
+class Store(Protocol):
+    """Rooms and what is in them. Times are UTC seconds; tokens come as SHA-256 hashes only.
+
+    Any verb that writes may raise ``NotSaved`` (disk full, read-only, database away): nothing was
+    written, the caller may try again with the same submission id.
+    """
+
+    def create_room(self, room: Room, sections: Sequence[Section], grants: Sequence[Grant]) -> None:
+        """Add a room with its agenda and its grants. Raises CodeTaken if the code is in use."""
+
+    def room(self, room_id: str) -> Room | None:
+        """Return a room by its id."""
+
+    def room_by_code(self, code: str) -> Room | None:
+        """Return the room that carries this code (8 ASCII digits)."""
+
+    def grant(self, token_hash: bytes) -> Grant | None:
+        """Return the grant of this token, expired or not."""
+
+    def grants(self, room_id: str) -> tuple[Grant, ...]:
+        """Return the room's grants."""
+
+    def extend_grant(self, token_hash: bytes, expires_at: int) -> None:
+        """Move the expiry of a grant (the sliding 12 hours)."""
+
+    def sections(self, room_id: str) -> tuple[Section, ...]:
+        """Return every section and round of the room, in the order they were added."""
+
+    def pulse(self, room_id: str) -> Pulse | None:
+        """Return what the screens poll, in one query."""
+
+    def join(
+        self, room_id: str, *, person_id: str, token_hash: bytes, resume_hash: bytes, at: int
+    ) -> Person:
+        """Add a person in the next slot; ``at`` is rounded to 5 minutes. The same token joins once.
+
+        Raises:
+            RoomClosed, JoinsLocked, RoomFull: nobody was added.
+        """
+
+    def person(self, room_id: str, token_hash: bytes) -> Person | None:
+        """Return the person of this token."""
+
+    def person_by_resume(self, room_id: str, resume_hash: bytes) -> Person | None:
+        """Return the person of this resume code."""
+
+    def renew_token(self, room_id: str, person_id: str, token_hash: bytes) -> None:
+        """Put a new token in the place of the person's old one (after a resume code was typed)."""
+
+    def people(self, room_id: str) -> tuple[Person, ...]:
+        """Return the people in the room, by slot."""
+
+    def submit(self, room_id: str, token_hash: bytes, submission: Submission) -> Saved:
+        """Save one section of one person; ``workshop.md`` section 5 has the protocol.
+
+        The same submission id again returns the saved row with ``repeat``. After the reveal a person
+        without a counted answer may still save, as late.
+
+        Raises:
+            RoomClosed, UnknownParticipant, SectionClosed: nothing was saved.
+            Conflict: another save of this person was faster; carries what is saved.
+        """
+
+    def own_answers(self, room_id: str, token_hash: bytes) -> tuple[Saved, ...]:
+        """Return everything one person has saved. Raises UnknownParticipant."""
+
+    def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
+        """Return the counted (not late) answers to one section and round, oldest first."""
+
+    def answered(self, room_id: str) -> Mapping[tuple[str, int], int]:
+        """Count the people with a saved answer by section and round; rows are counted, never counters."""
+
+    def command(
+        self, room_id: str, *, seen_version: int, change: Change, event: Event, purge_at: int
+    ) -> Room:
+        """Carry out one facilitator command and log it.
+
+        Raises:
+            VersionMismatch: somebody else commanded meanwhile; nothing was changed.
+            RoomClosed: the room is closed (only ``purge`` is left).
+        """
+
+    def events(self, room_id: str) -> tuple[Event, ...]:
+        """Return the log, oldest first."""
+
+    def versions(self, room_id: str) -> tuple[Version, ...]:
+        """Return every version of every figure shown so far."""
+
+    def publish(self, room_id: str, picture: PictureRow, versions: Sequence[Version]) -> bool:
+        """Add a picture with its versions while the room is live or in hand-out; False if it was there already."""
+
+    def pictures(self, room_id: str) -> tuple[PictureRow, ...]:
+        """Return the room's pictures, oldest first."""
+
+    def withdraw(self, room_id: str, token_hash: bytes) -> None:
+        """Delete a person and their answers at once; in versions their values become None.
+
+        Raises:
+            UnknownParticipant: no such person.
+        """
+
+    def close_room(self, room_id: str, *, seen_version: int, event: Event, purge_at: int) -> Room:
+        """Close a room: answers, people, versions, ``moderate`` and ``project`` grants go, in one transaction."""
+
+    def retire_codes(self, before: int) -> int:
+        """Set to null the codes of rooms closed before this moment; returns how many."""
+
+    def purge(self, room_id: str) -> Mapping[str, int]:
+        """Delete everything of a room; returns rows deleted by table, and leaves no trace in the file."""
+
+    def due(self, now: int) -> tuple[Room, ...]:
+        """Return the rooms whose ``purge_at`` has passed: open ones are to be closed, closed ones purged."""
+
+    def count_guess(self, client_hash: bytes, window_start: int) -> None:
+        """Count one failed code of this client in this window of 5 minutes."""
+
+    def guesses(self, client_hash: bytes, window_start: int) -> tuple[int, int]:
+        """Return the failed codes in this window: of this client, and of everybody."""
+
+    def forget_guesses(self, before: int) -> None:
+        """Delete counts of windows that started before this moment."""
+
+    def rooms_created_since(self, moment: int) -> int:
+        """Count the rooms made since this moment (10 an hour is the cap)."""
+
+    def backup(self, path: str) -> None:
+        """Write a consistent copy of an embedded database. Raises NotSaved where the engine has none."""
+
+    def close(self) -> None:
+        """Release connections and locks."""
