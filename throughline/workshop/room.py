@@ -25,8 +25,8 @@ class Room:
     Attributes:
         id: random, never shown; ``code``: 8 digits, None from 24 h after the close on.
         settings: what was chosen when the room was made; primitives only.
-        version: +1 with every facilitator command; ``answer_seq``: +1 with every accepted answer;
-            ``picture_seq``: +1 with every picture.
+        version: +1 with every facilitator command; ``answer_seq``: +1 with every accepted answer
+            and whenever somebody leaves; ``picture_seq``: +1 with every picture.
         joined: devices that have ever joined (removed ones too); ``max_people``: the cap.
         rehearsal: the answers are invented, which every picture and file says.
     """
