@@ -75,3 +75,7 @@ class TooManyGuesses(RoomError):
 
 class NotSaved(RoomError):
     """The store could not write: disk full, read-only, or the database is away. Nothing was changed."""
+
+
+class StoreRefused(RoomError):
+    """The database cannot be used as it is; the message says why and what to do, in a sentence."""

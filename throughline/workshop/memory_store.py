@@ -117,7 +117,7 @@ class MemoryStore(MemoryReading):
                 return False
             held.room = replace(held.room, picture_seq=held.room.picture_seq + 1)
             held.pictures[place] = picture
-            for key, version in rows.items():
+            for key, version in sorted(rows.items()):
                 members = admission.still_counted(version.members, held.occupants)
                 held.versions[key] = replace(version, members=_members(members))
             return True
