@@ -18,6 +18,7 @@ from throughline.content.reading import read_prose, read_toml
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
+from throughline.content.workshop import WorkshopContent
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -42,6 +43,7 @@ class Catalogue:
     actions: ActionContent
     journal: JournalContent
     coach: CoachWords
+    workshop: WorkshopContent
     privacy: str
     limits: str
     method: str
@@ -68,6 +70,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         actions=read_toml(data / "actions.toml", ActionContent),
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
+        workshop=read_toml(data / "workshop.toml", WorkshopContent),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.
