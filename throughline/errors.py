@@ -75,3 +75,7 @@ class TooManyGuesses(RoomError):
 
 class NotSaved(RoomError):
     """The store could not write: disk full, read-only, or the database is away. Nothing was changed."""
+
+
+class PictureUnreadable(RoomError):
+    """A kept picture is damaged, or was written by a newer version; nothing of it is shown."""
