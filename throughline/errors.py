@@ -79,6 +79,8 @@ class NotSaved(RoomError):
 
 class StoreRefused(RoomError):
     """The database cannot be used as it is; the message says why and what to do, in a sentence."""
+
+
 class PictureUnreadable(RoomError):
     """A kept picture is damaged, or was written by a newer version; nothing of it is shown."""
 
@@ -93,3 +95,7 @@ class StillAnswering(RoomError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Somebody may still be answering, for {seconds} seconds.")
         self.seconds = seconds
+
+
+class NotNow(RoomError):
+    """The command does not fit the state the room is in; the message says what stands in the way."""
