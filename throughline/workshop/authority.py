@@ -62,7 +62,9 @@ def may(ground: Ground, room_id: str, token: str, command: str) -> Grant:
     return allowed(ground, room_id, token, COMMANDS[command])
 
 
-def new_grant(ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False) -> tuple[str, Grant]:
+def new_grant(
+    ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False
+) -> tuple[str, Grant]:
     """Make a secret and the right it carries; the secret itself is kept nowhere."""
     secret, now = ground.token(), int(ground.now())
     lasts = RECOVERY_LASTS if recovery else SECRET_LASTS

@@ -164,7 +164,8 @@ def _check(entries: Entries, section: Section, catalogue: Catalogue) -> None:
         and entries.facts.keys() <= set(section.facts)
         and entries.pay.keys() <= (catalogue.workshop.pay_parts.keys() if section.pay else set())
         and all(
-            ticked <= {box.id for box in lists[name].boxes} for name, ticked in entries.boxes.items()
+            ticked <= {box.id for box in lists[name].boxes}
+            for name, ticked in entries.boxes.items()
         )
         and all(
             value in options[name] if options[name] else value is True
