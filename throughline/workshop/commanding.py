@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from throughline.errors import NotNow, VersionMismatch
+from throughline.errors import NotNow, RoomClosed, VersionMismatch
 from throughline.workshop import pacing, timing
 from throughline.workshop.authority import HOUR, may, new_grant
 from throughline.workshop.ending import close, delete
@@ -54,6 +54,8 @@ def act(
     if command == "delete":
         delete(ground, scene.room)
         return scene.room
+    if scene.room.phase == "closed":
+        raise RoomClosed("the room is closed")
     if command == "close":
         return close(ground, scene, event, include=names(detail.get("include")))
     if command == "rehearse":
