@@ -60,7 +60,7 @@ def delete_now(ground: Ground, room_id: str, token: str, seen_version: int) -> M
 
 def keep_house(ground: Ground) -> None:
     """Close rooms nobody commands any more, delete closed ones in time, free codes, forget guesses."""
-    now = int(ground.now())
+    now = int(ground.wall())
     for room in ground.store.due(now):
         if room.phase == "closed":
             delete(ground, room)
