@@ -1,6 +1,7 @@
 """What one person enters in a section: read strictly, written back the same."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,11 @@ LISTS = content().questionnaire.lists
 OPTIONS = {one.id: one.options for one in content().questionnaire.facts}
 LEAF = st.none() | st.booleans() | st.integers(-2, 12) | st.floats() | st.text(max_size=4)
 NAMES = st.sampled_from(["items", "J1", "pay", "boxes", "x"])
-JSON = LEAF | st.lists(LEAF, max_size=2) | st.dictionaries(NAMES, LEAF, max_size=2)
-JSON |= st.dictionaries(NAMES, st.dictionaries(NAMES, LEAF, max_size=2), max_size=2)
+JSON: st.SearchStrategy[Any] = (
+    LEAF | st.lists(LEAF, max_size=2) | st.dictionaries(NAMES, LEAF, max_size=2)
+)
+INNER: st.SearchStrategy[Any] = st.dictionaries(NAMES, LEAF, max_size=2)
+JSON |= st.dictionaries(NAMES, INNER, max_size=2)
 
 
 @st.composite

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.workshop.house import HOST_KEY, PLAN, House
-from throughline.errors import NotAllowed, NotNow, RoomClosed, UnknownRoom, VersionMismatch
+from throughline.errors import (
+    NotAllowed,
+    NotNow,
+    NotSaved,
+    RoomClosed,
+    UnknownRoom,
+    VersionMismatch,
+)
 
 DAY = 24 * 3600
 
@@ -85,15 +92,20 @@ def test_deleting_everything_says_how_much_it_was_and_leaves_nothing() -> None:
         house.workshop.desk(room.room_id, room.control)
 
 
-def test_a_picture_that_a_crash_left_out_is_made_by_whoever_looks_next() -> None:
+def test_a_picture_that_a_crash_left_out_is_made_by_whoever_looks_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def crash(*_: object) -> bool:
+        raise NotSaved("the database is away")
+
     house = House()
-    room, _ = house.shown()
-    kept = house.store.pictures
-    house.store.pictures = lambda _room: ()  # type: ignore[method-assign]
-    desk = house.workshop.desk(room.room_id, room.control)
-    assert desk.pictures == ()
-    house.store.pictures = kept  # type: ignore[method-assign]
-    assert len(house.workshop.desk(room.room_id, room.control).pictures) == 1
+    with monkeypatch.context() as broken:
+        broken.setattr(house.store, "publish", crash)
+        with pytest.raises(NotSaved):
+            house.shown()
+    room_id = next(iter(house.workshop.rooms_of([house.made[-1].control])))
+    assert house.store.pictures(room_id) == ()
+    assert len(house.workshop.desk(room_id, house.made[-1].control).pictures) == 1
 
 
 @pytest.mark.parametrize(
