@@ -13,9 +13,9 @@ from throughline.workshop.picture import GroupFigure, Picture
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-ROW, FOOT, SIDE = 62, 20, 96
+ROW, HEAD, FOOT, SIDE = 58, 14, 20, 96
 LABEL, POLE = 92, 52
-SMALLEST, LARGEST = 7, 24
+SINGLE, SMALLEST, LARGEST = 8, 16, 26
 
 
 def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure":
@@ -31,11 +31,10 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
     if len(group) == 1 and group[0].kind == "map" and group[0].state == "shown":
         return room_map(group[0], catalogue, look=look)
     rows = room_rows(group, catalogue)
-    shared = len({row.ends for row in rows if not _said_only(row)}) == 1
+    shared = len({row.ends for row in rows if any(row.ends)}) == 1
     ends = next((row.ends for row in rows if any(row.ends)), ("", ""))
-    shared = shared and any(ends)
-    height = look.px(ROW * len(rows) + (FOOT if shared else 0) + 8)
-    layout = base_layout(look, height, left=4, right=SIDE, top=4, bottom=FOOT if shared else 4)
+    height = look.px(ROW * len(rows) + (FOOT if shared else 4) + HEAD)
+    layout = base_layout(look, height, left=4, right=SIDE, top=HEAD, bottom=FOOT if shared else 4)
     layout |= {
         "xaxis": {"range": [-0.03, 1.03], "fixedrange": True, "visible": False},
         "yaxis": {"range": [len(rows) - 0.5, -0.5], "fixedrange": True, "visible": False},
@@ -48,6 +47,12 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
     }
     if shared:
         layout["annotations"] += _poles(look, len(rows) - 0.5, ends, shift=-12)
+    if any(row.said and row.mark is not None for row in rows):
+        median = catalogue.room_pictures.labels["median"].format(median="").strip()
+        layout["annotations"].append(
+            _text(look, -0.5, 1, median, quiet=True, size=12)
+            | {"xref": "x domain", "xshift": look.px(10), "yanchor": "bottom"}
+        )
     figure = go.Figure(layout=layout)
     _dots(figure, rows, look)
     _wishes(figure, rows, look)
@@ -93,12 +98,8 @@ def _first(picture: Picture) -> Group:
     return groups[0][1]
 
 
-def _said_only(row: RoomRow) -> bool:
-    return row.mark is None and not row.strip and row.bands is None
-
-
 def _texts(look: Look, place: int, row: RoomRow, *, shared: bool) -> list[dict[str, Any]]:
-    label = _text(look, place, 0, shorten(row.label, LABEL), shift=20) | {"xref": "x domain"}
+    label = _text(look, place, 0, shorten(row.label, LABEL), shift=19) | {"xref": "x domain"}
     found = [label]
     side: dict[str, Any] = {"xref": "x domain", "xshift": look.px(10)}
     if row.said:
@@ -167,7 +168,7 @@ def _lines(look: Look, place: int, row: RoomRow) -> list[dict[str, Any]]:
         found.append(_box(place, 0, row.fill, 0.12, colours.future))
     elif row.bands:
         found += [
-            _box(place, third / 3 + 0.003, (third + 1) / 3 - 0.003, 0.2, colours.tint)
+            _box(place, third / 3 + 0.003, (third + 1) / 3 - 0.003, 0.14, colours.tint)
             | {"line": {"color": colours.quiet, "width": look.px(1)}}
             for third in range(3)
         ]
@@ -181,8 +182,8 @@ def _lines(look: Look, place: int, row: RoomRow) -> list[dict[str, Any]]:
                 "type": "line",
                 "x0": row.mark,
                 "x1": row.mark,
-                "y0": place - 0.22,
-                "y1": place + 0.22,
+                "y0": place - 0.28,
+                "y1": place + 0.28,
                 "layer": "below",
                 "line": {"color": colours.ink, "width": look.px(3)},
             }
@@ -212,9 +213,7 @@ def _dots(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
         y=[y for _, y, _ in dots],
         mode="markers+text",
         marker={
-            "size": [
-                look.px(max(SMALLEST, LARGEST * math.sqrt(n / max(4, top)))) for _, _, n in dots
-            ],
+            "size": [look.px(_size(n, top)) for _, _, n in dots],
             "color": look.colours.future,
             "opacity": 1,
             "line": {"color": look.colours.paper, "width": look.px(1)},
@@ -224,6 +223,10 @@ def _dots(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
         hoverinfo="skip",
         cliponaxis=False,
     )
+
+
+def _size(people: int, top: int) -> float:
+    return SINGLE if people == 1 else max(SMALLEST, LARGEST * math.sqrt(people / max(4, top)))
 
 
 def _wishes(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:

@@ -88,6 +88,8 @@ def _rows(
             for _, value in figure.rows
         )
         bands = (first, middle, last)
+    if figure.kind == "change" and figure.rows:
+        bands = _moves(figure, catalogue)
     range_ = None
     if figure.low is not None and figure.high is not None:
         range_ = (place(figure.low), place(figure.high))
@@ -99,13 +101,22 @@ def _rows(
             people=people,
             ends=ends,
             strip=tuple((place(value), count) for value, count in figure.strip),
-            mark=None if figure.median is None else place(figure.median),
+            mark=None if figure.median is None or figure.kind == "change" else place(figure.median),
             wish=None if wanted is None else place(wanted),
             span=range_,
             bands=bands,
             note=note,
         ),
     )
+
+
+def _moves(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str]:
+    labels = catalogue.room_pictures.labels
+    down, same, up = (
+        f"{labels['hidden_count'] if (n := figure.row(name)) is None else whole(n)} {labels[label]}"
+        for name, label in (("down", "down"), ("same", "alike"), ("up", "up"))
+    )
+    return down, same, up
 
 
 def _said(figure: GroupFigure) -> str:

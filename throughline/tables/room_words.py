@@ -93,7 +93,8 @@ def room_alt(figure: GroupFigure, catalogue: Catalogue) -> str:
     title = room_title(figure, catalogue).rstrip(".")
     if figure.state != "shown":
         return f"{title}: {room_state(figure, catalogue)}."
-    people = catalogue.room_pictures.labels["people"].format(n=figure.n)
+    name = "changed" if figure.kind == "change" else "people"
+    people = catalogue.room_pictures.labels[name].format(n=figure.n)
     ends = room_ends(figure, catalogue)
     scale = f" (0 = {ends[0]}, 10 = {ends[1]})" if figure.kind in ROWS_OF_ANSWERS else ""
     return f"{title}{scale}: {'; '.join((people, *room_said(figure, catalogue)))}."
@@ -116,8 +117,6 @@ def room_ends(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str]:
             return domain.wanted_low, domain.wanted_high
         case "domain" | "balance":
             return labels["present"], labels["future"]
-        case "change":
-            return labels["down_end"], labels["up_end"]
         case "scale":
             return "0", "1"
     return "", ""
