@@ -15,6 +15,7 @@ from throughline.content.plan_file import PlanFileWords
 from throughline.content.progress import ProgressWords
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.reading import read_prose, read_toml
+from throughline.content.room_pictures import RoomPictureWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
@@ -44,6 +45,7 @@ class Catalogue:
     journal: JournalContent
     coach: CoachWords
     workshop: WorkshopContent
+    room_pictures: RoomPictureWords
     privacy: str
     limits: str
     method: str
@@ -71,6 +73,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
         workshop=read_toml(data / "workshop.toml", WorkshopContent),
+        room_pictures=read_toml(data / "room_pictures.toml", RoomPictureWords),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.
