@@ -84,7 +84,7 @@ class PostgresServer:
     def remove(self) -> None:
         """Stop for good and delete everything."""
         if self._process and self._process.poll() is None:
-            self.stop()
+            self.stop(signal.SIGTERM if sys.platform == "win32" else signal.SIGQUIT)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self, program: str, *options: str) -> None:
