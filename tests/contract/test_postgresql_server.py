@@ -4,7 +4,9 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
+from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
@@ -104,6 +106,49 @@ def test_a_trouble_in_mid_session_loses_nothing_and_nobody_sees_it(
     assert found == {number + 1: rev for number, rev in enumerate(revs)}
     log = [event.detail["turn"] for event in stores[1].events("room-1")]
     assert log == list(range(commands))
+
+
+@pytest.fixture
+def losing(
+    stores: tuple[SqlStore, SqlStore], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], None]:
+    """Arrange that the next commit succeeds and its confirmation is lost."""
+    dialect = stores[0]._engine.core.dialect
+    commit = dialect.do_commit
+
+    def lose() -> None:
+        def do_commit(connection: Any) -> None:
+            commit(connection)
+            monkeypatch.setattr(dialect, "do_commit", commit)
+            connection.dbapi_connection.close()
+            raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+        monkeypatch.setattr(dialect, "do_commit", do_commit)
+
+    return lose
+
+
+def test_a_verb_whose_confirmation_was_lost_is_done_once_and_says_so(
+    stores: tuple[SqlStore, SqlStore], losing: Callable[[], None]
+) -> None:
+    store, other = stores
+    losing()
+    builders.a_room(store)
+    losing()
+    assert joined(store, 1).slot == 1
+    losing()
+    assert saved(store, 1, "a").rev == 1
+    losing()
+    assert builders.commanded(store, 0).version == 1
+    losing()
+    store.withdraw("room-1", token(1))
+    losing()
+    assert builders.closed(store, 1).version == 2
+
+    assert [event.command for event in other.events("room-1")] == ["lock_section", "close"]
+    pulse = other.pulse("room-1")
+    assert pulse is not None
+    assert (pulse.joined, pulse.people, pulse.answer_seq, pulse.phase) == (1, 0, 2, "closed")
 
 
 def test_a_server_that_is_away_is_said_plainly_and_comes_back(server: PostgresServer) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Lock, Timer
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from tests.contract import builders
 from tests.contract.builders import a_picture, a_version, joined, saved, token
@@ -74,6 +74,21 @@ def test_nobody_else_can_read_the_file_its_log_or_its_copy(store: SqlStore, path
 
     assert set(rights.values()) == {0o600}
     assert {"rooms.sqlite", "rooms.sqlite-wal", "copy.sqlite"} <= rights.keys()
+
+
+def test_one_thread_at_a_time_writes_and_readers_do_not_wait_for_it(store: SqlStore) -> None:
+    begun = []
+
+    @event.listens_for(store._engine.core, "begin")
+    def look(connection: Connection) -> None:
+        turn = store._engine.turn
+        assert isinstance(turn, type(Lock()))
+        begun.append((connection.get_execution_options().get("writing", False), turn.locked()))
+
+    builders.a_room(store)
+    store.room("room-1")
+
+    assert begun == [(True, True), (False, False)]
 
 
 def test_a_file_that_is_opened_again_in_one_process_shares_its_lock_and_pool(
