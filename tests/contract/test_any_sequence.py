@@ -15,6 +15,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlalchemy import event
 
 from tests.contract import builders
 from tests.contract.builders import NOW, OPEN, WAITING, token
@@ -41,9 +42,13 @@ def ended(verb: Callable[[], Any]) -> Any:
 
 
 def opened(address: str) -> SqlStore:
-    """Open a database."""
+    """Open a database; a file without waiting for the disk, which is not what is tested here."""
     store = open_store(address)
     assert isinstance(store, SqlStore)
+    if address.startswith("sqlite"):
+        core = store._engine.core
+        event.listen(core, "connect", lambda driver, _: driver.execute("pragma synchronous = off"))
+        core.dispose()
     return store
 
 

@@ -88,6 +88,15 @@ def test_a_database_of_a_newer_version_is_refused_in_a_sentence(engine: Engine) 
         open_store(address.render_as_string(hide_password=False))
 
 
+def test_a_database_of_something_else_is_refused_and_left_alone(engine: Engine) -> None:
+    engine.write(lambda c: c.execute(text("create table meta (mood text)")) and None)
+    address = engine.core.url.set(drivername=engine.core.dialect.name)
+    engine.close()
+
+    with pytest.raises(StoreRefused, match="something else"):
+        open_store(address.render_as_string(hide_password=False))
+
+
 def test_two_that_start_at_once_make_the_tables_once(server: PostgresServer) -> None:
     for _ in range(3):
         address = make_url(server.new_database())
