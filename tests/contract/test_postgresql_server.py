@@ -205,6 +205,26 @@ def test_a_statement_that_takes_too_long_is_given_up(server: PostgresServer) -> 
     store.close()
 
 
+def test_a_server_that_is_read_only_is_said_plainly(server: PostgresServer) -> None:
+    address = server.new_database()
+    open_store(address).close()
+    engine = PostgresEngine(make_url(address))
+    store = SqlStore(engine, engine.close)
+    builders.a_room(store)
+    with engine.core.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("alter role postgres set default_transaction_read_only = on"))
+    engine.core.dispose()
+    try:
+        with pytest.raises(NotSaved, match="read-only"):
+            joined(store, 1)
+        assert store.room("room-1") is not None
+    finally:
+        with engine.core.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("set default_transaction_read_only = off"))
+            connection.execute(text("alter role postgres reset default_transaction_read_only"))
+        store.close()
+
+
 def test_connections_have_their_limits(stores: tuple[SqlStore, SqlStore]) -> None:
     with stores[0]._engine.core.connect() as connection:
         assert connection.scalar(text("show statement_timeout")) == "5s"

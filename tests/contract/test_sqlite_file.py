@@ -144,7 +144,7 @@ def test_a_full_disk_is_said_plainly_and_loses_nothing(store: SqlStore) -> None:
             saved(store, 1, f"save-{rev}", base_rev=rev, payload="x" * 2000 * (rev + 1))
             acknowledged += 1
 
-    with pytest.raises(NotSaved, match="full"):
+    with pytest.raises(NotSaved, match="the disk is full"):
         save_ever_more()
 
     assert acknowledged > 0
@@ -160,7 +160,7 @@ def test_a_read_only_disk_is_said_plainly_and_can_be_read(store: SqlStore) -> No
     saved(store, 1, "a")
     hamper(store, "query_only = on")
 
-    with pytest.raises(NotSaved, match="read-only"):
+    with pytest.raises(NotSaved, match="the database is read-only"):
         saved(store, 1, "b", base_rev=1)
     with pytest.raises(NotSaved):
         builders.closed(store)
@@ -191,7 +191,7 @@ def test_a_file_that_stays_busy_is_given_up_without_a_change(store: SqlStore, pa
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("begin immediate")
 
-    with pytest.raises(NotSaved):
+    with pytest.raises(NotSaved, match="in use"):
         joined(store, 1)
 
     other.execute("rollback")

@@ -18,6 +18,11 @@ PASSING = {
     *("57P01", "57P02", "57P03"),  # the server is going down, has crashed, is coming up
     "53300",  # too many connections
 }
+SAID = {
+    "53100": "the disk of the database is full",
+    "25006": "the database is read-only",
+    "57014": "the database is too slow",
+}
 
 
 class PostgresEngine(Engine):
@@ -58,6 +63,11 @@ class PostgresEngine(Engine):
             return True
         state = getattr(error.orig, "sqlstate", None)
         return state is None or state in PASSING or state.startswith("08")
+
+    def say(self, error: Exception) -> str:
+        """Tell a full disk from a read-only server and from one that is away."""
+        cause = error.orig if isinstance(error, exc.DBAPIError) else None
+        return SAID.get(getattr(cause, "sqlstate", None) or "", "the database is away")
 
     def sweep(self) -> None:
         """Nothing to do here: dead rows stay until the server's own vacuum."""
