@@ -61,6 +61,11 @@ class Market:
         return {one.soc: one for one in self.occupations}
 
     @cached_property
+    def groups(self) -> int:
+        """How many rows are all occupations or a major group; the rest are single occupations."""
+        return sum(one.is_group for one in self.occupations)
+
+    @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words of every title as a search compares them, in the order of ``occupations``."""
         return tuple(words_of(one.title) for one in self.occupations)
@@ -102,11 +107,11 @@ def read_market(path: Path) -> Market:
     return Market(tuple(found))
 
 
-def search(market: Market, text: str, limit: int = 8) -> tuple[Occupation, ...]:
-    """Find titles that hold every word of ``text`` or its beginning; nothing else is ever offered.
+def search(market: Market, text: str) -> tuple[Occupation, ...]:
+    """Find all titles that hold every word of ``text`` or its beginning; nothing else is ever offered.
 
-    Case, accents and plurals do not matter. The same words come first, then titles that begin with them,
-    then whole words anywhere, then shorter titles. A SOC code finds its own row.
+    Case, accents and plurals do not matter. The same words come first, then whole words, then single
+    occupations before groups, then those with more employees. A SOC code finds its own row.
     """
     code, wanted = text.strip(), words_of(text)
     if code in market.by_soc:
@@ -114,12 +119,12 @@ def search(market: Market, text: str, limit: int = 8) -> tuple[Occupation, ...]:
     if not wanted:
         return ()
     hits = [
-        (_distance(wanted, title), one)
+        (_distance(wanted, title, one), one)
         for title, one in zip(market.words, market.occupations, strict=True)
         if all(any(word.startswith(one) or _same(word, one) for word in title) for one in wanted)
     ]
     hits.sort(key=lambda hit: (hit[0], hit[1].title))
-    return tuple(one for _, one in hits[:limit])
+    return tuple(one for _, one in hits)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -229,11 +234,12 @@ def _points(row: Mapping[str, str], unit: str) -> Points | None:
     return p10, p25, p50, p75, p90
 
 
-def _distance(wanted: Sequence[str], title: Sequence[str]) -> tuple[bool, bool, bool, int]:
-    first = list(zip(title, wanted, strict=False))
-    same = len(first) == len(wanted) and all(_same(*pair) for pair in first)
-    whole = all(any(_same(word, one) for word in title) for one in wanted)
-    return not (same and len(title) == len(wanted)), not same, not whole, len(title)
+def _distance(
+    wanted: Sequence[str], title: Sequence[str], one: Occupation
+) -> tuple[bool, bool, bool, int]:
+    exact = len(title) == len(wanted) and all(map(_same, title, wanted))
+    whole = all(any(_same(word, other) for word in title) for other in wanted)
+    return not exact, not whole, one.is_group, -(one.employees or 0)
 
 
 def _same(word: str, other: str) -> bool:

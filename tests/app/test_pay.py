@@ -361,6 +361,43 @@ def test_a_name_and_a_currency_sign_are_shown_as_typed_and_never_as_markdown(app
         assert all("$" not in one.replace(r"\$", "") for one in marked)
 
 
+def test_the_currency_sign_stands_in_every_chart_its_sentence_and_its_table(app: AppTest) -> None:
+    describe(app, {**OFFICE, **SHARES, "symbol": "kr"})
+    describe(app, {"salary": 60_000.0}, "next")
+    go_to(app, "pay")
+
+    assert "kr62,500 a year" in str(drawn(app, "chart_pay_mix"))
+    assert "median kr302,500" in str(drawn(app, "chart_pay_fan"))
+    assert all("kr62,500" in table(app, f"chart_pay_{one}") for one in ("mix", "fan"))
+    assert "median is kr" in charts(app)["chart_pay_fan"]
+    assert "kr50,000" in str(drawn(tab(app, "How sure it is"), "chart_pay_certainty"))
+    assert "kr50,000" in table(app, "chart_pay_certainty")
+    assert "Salary kr50,000" in str(tab(app, "Year by year").table[-1].value)
+    assert "+kr" in charts(tab(app, "A move"))["chart_pay_break_even"]
+    assert "kr" in table(app, "chart_pay_break_even")
+
+
+def test_packages_stand_side_by_side_with_what_makes_them_sure(app: AppTest) -> None:
+    describe(app, {"wage": 20.0, "hours": 40.0, "name": "Shop $"})
+    assert PAY.texts["sides_title"] not in words(tab(go_to(app, "pay"), "How sure it is"))
+
+    describe(app, {"salary": 50_000.0, "bonus_target": 25.0, "work_hours": 40.0}, "next")
+    tab(go_to(app, "pay"), "How sure it is")
+
+    sides = app.table[-1].value
+    assert list(sides.columns) == ["Measure", r"Shop \$", "Next step"]
+    assert list(sides[r"Shop \$"])[:4] == ["41,600", "0%", "100%", "0%"]
+    assert list(sides["Next step"]) == [
+        *("62,500", "80%", "20%", "0%", "80 of 100", "100 of 100", "30.05")
+    ]
+
+
+def test_the_range_of_five_years_is_explained(pay: AppTest) -> None:
+    enter(pay, {"salary": 50_000.0})
+
+    assert "95 of 100 futures bring less than: 250,000" in words(pay)
+
+
 def test_a_package_can_be_copied_and_the_copy_undone(pay: AppTest) -> None:
     enter(pay, OFFICE)
     show(pay, "next")
@@ -504,7 +541,10 @@ def test_answers_about_pay_stand_beside_it_in_words(app: AppTest) -> None:
 
     (asked,) = (one.value for one in app.table)
     questions = read_catalogue().questionnaire
-    assert list(asked["Question"]) == [questions.by_id[one].text for one in PAY.beside]
+    assert list(asked["Question"]) == [
+        *(questions.by_id[one].text for one in PAY.beside),
+        questions.lists["D6"].title,
+    ]
     assert {"P1", "P2", "P4", "P5"} < set(PAY.beside)
     press(app, "pay_said_needs")
     assert title(app) == "Assess"
@@ -532,6 +572,19 @@ def test_an_occupation_is_searched_and_never_guessed(app: AppTest) -> None:
     assert "about P50" in charts(app)["chart_pay_market"]
     for caveat in ("self-employed", "No state", "2,080 hours", "cannot vouch"):
         assert caveat in words(app)
+
+
+def test_a_search_that_finds_many_says_how_many_and_shows_the_commonest(app: AppTest) -> None:
+    tab(go_to(app, "pay"), "The market")
+    assert app.text_input(key="own.pay-search.now").label == "Search 830 US occupations"
+
+    found = search(app, "teacher")
+
+    assert found[0].startswith("Elementary School Teachers")
+    assert f"The {len(found)} of 52 titles" in words(app)
+    assert len(found) == 10
+    assert search(app, "management")[-1] == "Management Occupations (the whole group)"
+    assert "Another word narrows" not in words(app)
 
 
 def test_a_search_that_finds_nothing_says_so_and_keeps_what_was_chosen(app: AppTest) -> None:
