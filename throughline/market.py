@@ -61,11 +61,6 @@ class Market:
         return {one.soc: one for one in self.occupations}
 
     @cached_property
-    def groups(self) -> int:
-        """How many rows are all occupations or a major group; the rest are single occupations."""
-        return sum(one.is_group for one in self.occupations)
-
-    @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words of every title as a search compares them, in the order of ``occupations``."""
         return tuple(words_of(one.title) for one in self.occupations)
@@ -118,13 +113,12 @@ def search(market: Market, text: str) -> tuple[Occupation, ...]:
         return (market.by_soc[code],)
     if not wanted:
         return ()
-    hits = [
-        (_distance(wanted, title, one), one)
+    hits = (
+        one
         for title, one in zip(market.words, market.occupations, strict=True)
-        if all(any(word.startswith(one) or _same(word, one) for word in title) for one in wanted)
-    ]
-    hits.sort(key=lambda hit: (hit[0], hit[1].title))
-    return tuple(one for _, one in hits)
+        if all(any(word.startswith(w) or _same(word, w) for word in title) for w in wanted)
+    )
+    return tuple(sorted(hits, key=lambda one: _rank(one, wanted)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -234,12 +228,11 @@ def _points(row: Mapping[str, str], unit: str) -> Points | None:
     return p10, p25, p50, p75, p90
 
 
-def _distance(
-    wanted: Sequence[str], title: Sequence[str], one: Occupation
-) -> tuple[bool, bool, bool, int]:
+def _rank(one: Occupation, wanted: Sequence[str]) -> tuple[bool, bool, bool, int, str]:
+    title = words_of(one.title)
     exact = len(title) == len(wanted) and all(map(_same, title, wanted))
     whole = all(any(_same(word, other) for word in title) for other in wanted)
-    return not exact, not whole, one.is_group, -(one.employees or 0)
+    return not exact, not whole, one.is_group, -(one.employees or 0), one.title
 
 
 def _same(word: str, other: str) -> bool:

@@ -46,8 +46,9 @@ def market(session: Session) -> None:
 def _choose(pay: Pay, wages: Market) -> Occupation | None:
     texts, empty = pay.content.texts, pay.content.empty
     name = state.key("pay-occupation", pay.sheet.id)
+    single = sum(not one.is_group for one in wages.occupations)
     text = st.text_input(
-        texts["market_search"].format(number=len(wages.occupations) - wages.groups),
+        texts["market_search"].format(number=single),
         max_chars=80,
         placeholder=texts["market_place"],
         key=state.key("pay-search", pay.sheet.id),
