@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -24,6 +25,15 @@ from throughline.wording import literal
 
 PAY = "pay"
 PAY_MORE = "pay-more"
+
+
+class Replaced(NamedTuple):
+    """A package as it stood: its cells, which were typical figures, and whether an undo put them aside."""
+
+    target: str
+    cells: dict[str, object]
+    filled: dict[str, float]
+    undone: bool
 
 
 @dataclass(frozen=True)
@@ -140,10 +150,12 @@ def redraw_page() -> None:
 
 
 def copy_pay(source: str, target: str) -> None:
-    """Callback: fill one package like another; what stood there can be brought back."""
+    """Callback: fill one package like another, all but its name; what stood there can be brought back."""
     names = tuple(cell_names(_pay().content))
     _remember(target, names)
-    _put(target, {n: v for n, v in typed_cells(source, names).items() if n != "name"}, names)
+    own_name = typed_cells(target, ["name"])
+    cells = {n: v for n, v in typed_cells(source, names).items() if n != "name"}
+    _put(target, cells | own_name, names)
     st.session_state[key("pay-filled", target)] = _filled(source)
     redraw_page()
 
@@ -177,19 +189,19 @@ def pay_filled(package: str) -> bool:
 
 
 def undo_pay() -> None:
-    """Callback: bring back what the last copy, fill or clearing replaced."""
+    """Callback: bring back what the last copy, fill or clearing replaced; what was typed since is kept in turn."""
     if before := pay_undo():
-        target, cells, filled = before
-        _put(target, cells, tuple(cell_names(_pay().content)))
-        st.session_state[key("pay-filled", target)] = filled
-    st.session_state.pop(key("pay-undo"), None)
+        names = tuple(cell_names(_pay().content))
+        _remember(before.target, names, undone=not before.undone)
+        _put(before.target, before.cells, names)
+        st.session_state[key("pay-filled", before.target)] = before.filled
     redraw_page()
 
 
-def pay_undo() -> tuple[str, dict[str, object], dict[str, float]] | None:
-    """Package, its cells, and which of them were typical figures: what an undo would bring back."""
+def pay_undo() -> Replaced | None:
+    """Return what an undo would bring back."""
     kept = st.session_state.get(key("pay-undo"))
-    return kept if isinstance(kept, tuple) else None
+    return kept if isinstance(kept, Replaced) else None
 
 
 def occupation(package: str) -> str:
@@ -222,8 +234,8 @@ def _put(package: str, cells: Mapping[str, object], names: Iterable[str]) -> Non
         st.session_state[key("pay", f"{package}.{name}")] = value
 
 
-def _remember(target: str, names: Iterable[str]) -> None:
-    kept = (target, typed_cells(target, names), _filled(target))
+def _remember(target: str, names: Iterable[str], *, undone: bool = False) -> None:
+    kept = Replaced(target, typed_cells(target, names), _filled(target), undone)
     st.session_state[key("pay-undo")] = kept
 
 

@@ -413,6 +413,40 @@ def test_a_package_can_be_copied_and_the_copy_undone(pay: AppTest) -> None:
     assert stored(pay, "pay")["now.salary"] == 50_000
 
 
+def test_what_is_typed_after_a_copy_survives_an_undo(pay: AppTest) -> None:
+    enter(pay, OFFICE)
+    press(show(pay, "next"), "copy_now")
+    enter(pay, {"salary": 71_000.0}, "next")
+
+    press(pay, "undo_pay")
+    assert stored(pay, "pay")["next.salary"] is None
+    assert PAY.texts["undone"].format(name="Next step") in words(pay)
+
+    press(pay, "redo_pay")
+    assert stored(pay, "pay")["next.salary"] == 71_000
+    assert "undo_pay" in {one.key for one in pay.button}
+
+
+def test_a_copy_leaves_the_name_of_a_package_alone(app: AppTest) -> None:
+    describe(app, {**OFFICE, "name": "Shop"})
+    describe(app, {"salary": 60_000.0, "name": "Nurse"}, "next")
+
+    press(show(go_to(app, "pay"), "next"), "copy_now")
+
+    assert headline(app) == "Nurse: 52,500 a year"
+
+
+def test_three_packages_copied_from_one_another_are_equal_and_told_apart(pay: AppTest) -> None:
+    enter(pay, {**OFFICE, "benefits.0.cost": 3000.0})
+    press(show(pay, "next"), "copy_now")
+    press(show(pay, "path"), "copy_next")
+
+    assert is_calm(pay)
+    assert table(pay, "chart_pay_mix").count("55,500") == 6
+    enter(pay, {"salary": 1.0}, "path")
+    assert table(pay, "chart_pay_mix").count("55,500") == 4
+
+
 def test_a_package_can_be_emptied_and_brought_back(pay: AppTest) -> None:
     enter(pay, OFFICE)
 
