@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import resources
 from components.state.answering import redraw
-from components.state.keys import key, read_all
+from components.state.keys import key, read_all, read_whole
 from throughline.compensation.move import Move
 from throughline.compensation.package import Package
 from throughline.compensation.reader import Issue
@@ -45,9 +45,9 @@ class Pay:
     @cached_property
     def sheets(self) -> tuple[PaySheet, ...]:
         """Every package on offer, described or not."""
-        names = tuple(cell_names(self.content))
+        names, held = tuple(cell_names(self.content)), read_whole(PAY)
         return tuple(
-            read_sheet(one.id, typed_cells(one.id, names), self.content)
+            read_sheet(one.id, typed_cells(one.id, names, held), self.content)
             for one in self.content.packages
         )
 
@@ -122,11 +122,13 @@ class Pay:
         return sheet.package.hours_sd if opened else None
 
 
-def typed_cells(package: str, names: Iterable[str]) -> dict[str, object]:
+def typed_cells(
+    package: str, names: Iterable[str], held: Mapping[str, object] | None = None
+) -> dict[str, object]:
     """What was typed for one package, by name; what is empty is left out."""
-    found = read_all("pay", (f"{package}.{name}" for name in names))
-    start = len(package) + 1
-    return {name[start:]: value for name, value in found.items() if value not in (None, "")}
+    held = read_whole(PAY) if held is None else held
+    found = ((name, held.get(f"{package}.{name}")) for name in names)
+    return {name: value for name, value in found if value not in (None, "")}
 
 
 def changed_pay() -> None:
