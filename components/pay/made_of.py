@@ -98,7 +98,6 @@ def _beside(pay: Pay) -> None:
         return
     st.subheader(texts["sides_title"], anchor=False)
     st.markdown(f":gray[{texts['sides_lead']}]")
-    table(
-        tables.pay_sides_table(packages, content, pay_constants(content), symbol=pay.sign),
-        alt=texts["sides_title"],
-    )
+    with st.container(key="pay_sides"):
+        sides = tables.pay_sides_table(packages, content, pay_constants(content), symbol=pay.sign)
+        table(sides, alt=texts["sides_title"])

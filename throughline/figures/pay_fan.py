@@ -137,7 +137,9 @@ def _heading(name: str, fan: Fan, y: float, look: Look, symbol: str) -> dict[str
     low, high = _edges(fan)
     quiet = f"<span style='color:{look.colours.quiet}'>"
     low_sum, median, high_sum = (
-        pl(chart_money(fan.bands[at][-1], symbol)) for at in (low, MEDIAN, high)
+        # The sign once: three of them would pass the edge of a phone.
+        pl(chart_money(fan.bands[at][-1], symbol if at == MEDIAN else ""))
+        for at in (low, MEDIAN, high)
     )
     return {
         "xref": "paper",

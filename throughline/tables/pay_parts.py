@@ -77,7 +77,7 @@ def pay_sides_table(
 
     texts = content.texts
     titles = [f"sides_{one}" for one in ("total", "guaranteed", "variable", "long_term")]
-    titles += ["predictability_title", "bad_year_title", "effective_title"]
+    titles += ["sides_month", "sides_year", "effective_title"]
     columns = {name: _sure(one, constants, symbol) for name, one in packages.items()}
     return pd.DataFrame({"Measure": [texts[title] for title in titles], **columns})
 
@@ -89,7 +89,7 @@ def _sure(package: Package, constants: PayConstants, symbol: str) -> list[str]:
     return [
         money(mix(package).total, symbol),
         *(percent(share) for share in shares),
-        *("none" if point is None else f"{whole(point)} of 100" for point in points),
+        *("none" if point is None else whole(point) for point in points),
         "not known yet" if hour.effective_rate is None else money(hour.effective_rate, symbol),
     ]
 
