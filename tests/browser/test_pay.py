@@ -111,11 +111,19 @@ def test_on_the_narrowest_phone_every_tab_shows_and_a_name_is_neither_markup_nor
     width = 360
     page = new_context(viewport={"width": width, "height": 800}, **PHONE).new_page()
     describe(page, server)
+    for other in ("Next step", "Career path"):
+        page.get_by_role("radio", name=other).click()
+        expect(page.get_by_role("heading", level=2, name=other)).to_be_visible()
+        type_in(page, "Salary a year", 1_200_000)
+        expect(total(page)).to_have_text(f"{other}: 1,200,000 a year")
+    page.get_by_role("radio", name="Job now").click()
+    expect(total(page)).to_have_text("Job now: 41,110 a year")
     name = "**A** $1 and $2 longwordwithoutanyspace"
     page.get_by_role("button", name="Name and copy").click()
     for label, text in (("Name of this package", name), ("Currency sign", "$")):
         page.get_by_role("textbox", name=label).fill(text)
         page.keyboard.press("Enter")
+        expect(total(page)).to_contain_text(text)
         ready(page)
     page.keyboard.press("Escape")
     expect(total(page)).to_have_text(f"{name}: $41,110 a year")
@@ -129,6 +137,11 @@ def test_on_the_narrowest_phone_every_tab_shows_and_a_name_is_neither_markup_nor
         tab.click()
         ready(page)
         expect(page.locator(".katex")).to_have_count(0)
+        for sides in page.locator(".st-key-pay_sides table").all():
+            assert (
+                sides.evaluate("t => t.parentElement.scrollWidth - t.parentElement.clientWidth")
+                <= 0
+            )
         wide[tab.inner_text()] = page.evaluate(OVERFLOW)
         small[tab.inner_text()] = page.evaluate(SMALL)
     assert {name: boxes for name, boxes in wide.items() if boxes} == {}
