@@ -21,7 +21,13 @@ from throughline.tables.pay import (
     pay_market_table,
     pay_mix_table,
 )
-from throughline.tables.pay_parts import answers_table, lens_table, parts_table, pay_years_table
+from throughline.tables.pay_parts import (
+    answers_table,
+    lens_table,
+    parts_table,
+    pay_sides_table,
+    pay_years_table,
+)
 from throughline.tables.plan import (
     lever_bars_table,
     needs_now_target_table,
@@ -65,6 +71,7 @@ __all__ = [
     "pay_fan_table",
     "pay_market_table",
     "pay_mix_table",
+    "pay_sides_table",
     "pay_years_table",
     "place_map_table",
     "room_table",
