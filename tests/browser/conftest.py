@@ -26,8 +26,11 @@ from playwright.sync_api import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+# The shell without a window takes two thirds of the processor time of the whole browser.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# How long a condition may take to come true: generous, for a busy machine; what holds at once costs nothing.
+expect.set_options(timeout=15_000)
 # A page's own address makes Streamlit's client ask below it first, in vain; it then asks the root.
 HARMLESS = re.compile(
     r"http://127\.0\.0\.1:\d+/(assess|balance|coach|learn|method|pay|plan|present|progress|report|timeline)/_stcore/(health|host-config)"
@@ -133,7 +136,7 @@ def new_context(
 
     def opened(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         console.attend(context)
         return context
 
@@ -169,22 +172,31 @@ def cold_server(tmp_path: Path) -> Iterator[str]:
 @contextmanager
 def served(log: Path, script: str = "app.py", folder: Path = ROOT, base: str = "") -> Iterator[str]:
     """Serve a script of a folder, the app itself unless told otherwise, under a base path."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
+    command = ["streamlit", "run", script, "--server.headless=true"]
     command += ["--server.fileWatcherType=none", "--server.address=127.0.0.1"]
     command += [f"--server.baseUrlPath={base}"] if base else []
+    with running(log, *command, port="--server.port", folder=folder, base=base) as address:
+        yield address
+
+
+@contextmanager
+def running(
+    log: Path, *module: str, port: str, folder: Path = ROOT, base: str = ""
+) -> Iterator[str]:
+    """Run a module that serves the app; its option for the port is given a free one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, f"--server.port={port}"],
+            [sys.executable, "-m", *module, f"{port}={free}"],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            address = f"http://127.0.0.1:{port}{base}"
+            address = f"http://127.0.0.1:{free}{base}"
             _wait_until_healthy(f"{address}/_stcore/health", process, log)
             yield address
         finally:

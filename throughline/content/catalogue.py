@@ -19,6 +19,7 @@ from throughline.content.room_pictures import RoomPictureWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
+from throughline.content.workshop import WorkshopContent
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -43,6 +44,7 @@ class Catalogue:
     actions: ActionContent
     journal: JournalContent
     coach: CoachWords
+    workshop: WorkshopContent
     room_pictures: RoomPictureWords
     privacy: str
     limits: str
@@ -70,6 +72,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         actions=read_toml(data / "actions.toml", ActionContent),
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
+        workshop=read_toml(data / "workshop.toml", WorkshopContent),
         room_pictures=read_toml(data / "room_pictures.toml", RoomPictureWords),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from throughline.content.workshop import GROUP_PROFILE
+
 Phase = Literal["lobby", "live", "handout", "closed"]
 SectionState = Literal["waiting", "open", "locked", "revealed"]
 Pace = Literal["presenter", "self"]
@@ -12,8 +14,7 @@ Scope = Literal["control", "moderate", "project"]
 K = 5
 """Fewest people behind any figure of a room, and fewest that two shown versions may differ by."""
 
-PROFILE = "profile"
-"""Section id of the group profile, the picture that combines sections; nobody answers it."""
+PROFILE = GROUP_PROFILE
 
 GRACE_SECONDS = 2
 
@@ -25,8 +26,8 @@ class Room:
     Attributes:
         id: random, never shown; ``code``: 8 digits, None from 24 h after the close on.
         settings: what was chosen when the room was made; primitives only.
-        version: +1 with every facilitator command; ``answer_seq``: +1 with every accepted answer;
-            ``picture_seq``: +1 with every picture.
+        version: +1 with every facilitator command; ``answer_seq``: +1 with every accepted answer
+            and whenever somebody leaves; ``picture_seq``: +1 with every picture.
         joined: devices that have ever joined (removed ones too); ``max_people``: the cap.
         rehearsal: the answers are invented, which every picture and file says.
     """

@@ -1,6 +1,6 @@
 """The port of the workshop store: what every engine can do, each verb one transaction.
 
-Every write first updates the room's row. That takes the room's lock on both engines, checks the phase
+Every write in a room first updates the room's row. That takes the room's lock on both engines, checks the phase
 and keeps answers, commands and the close in order; nothing else needs locking. A verb returns only when
 its transaction is committed, so what a phone has been told is saved is saved.
 """
@@ -26,12 +26,12 @@ from throughline.workshop.room import (
 class Store(Protocol):
     """Rooms and what is in them. Times are UTC seconds; tokens come as SHA-256 hashes only.
 
-    Any verb that writes may raise ``NotSaved`` (disk full, read-only, database away): nothing was
-    written, the caller may try again with the same submission id.
+    Any verb may raise ``NotSaved`` (disk full, read-only, database away), one that only reads too when the
+    database is away: nothing was written, the caller may try again with the same submission id.
     """
 
     def create_room(self, room: Room, sections: Sequence[Section], grants: Sequence[Grant]) -> None:
-        """Add a room with its agenda and its grants. Raises CodeTaken if the code is in use."""
+        """Add a room with its agenda and its grants. Raises CodeTaken: the code or the id is in use."""
 
     def room(self, room_id: str) -> Room | None:
         """Return a room by its id."""
@@ -57,10 +57,13 @@ class Store(Protocol):
     def join(
         self, room_id: str, *, person_id: str, token_hash: bytes, resume_hash: bytes, at: int
     ) -> Person:
-        """Add a person in the next slot; ``at`` is rounded to 5 minutes. The same token joins once.
+        """Add a person in the next slot; ``at`` is rounded down to 5 minutes.
+
+        The same token joins once: again, it returns the person, even when the door is locked.
 
         Raises:
-            RoomClosed, JoinsLocked, RoomFull: nobody was added.
+            RoomClosed, JoinsLocked, RoomFull: nobody was added; ``handout`` counts as closed.
+            CodeTaken: the token belongs to another room, or the resume code is in use; draw others.
         """
 
     def person(self, room_id: str, token_hash: bytes) -> Person | None:
@@ -70,24 +73,29 @@ class Store(Protocol):
         """Return the person of this resume code."""
 
     def renew_token(self, room_id: str, person_id: str, token_hash: bytes) -> None:
-        """Put a new token in the place of the person's old one (after a resume code was typed)."""
+        """Put a new token in the place of the person's old one (after a resume code was typed).
+
+        Raises:
+            UnknownParticipant: no such person.
+            CodeTaken: the token is in use.
+        """
 
     def people(self, room_id: str) -> tuple[Person, ...]:
         """Return the people in the room, by slot."""
 
     def submit(self, room_id: str, token_hash: bytes, submission: Submission) -> Saved:
-        """Save one section of one person; ``workshop.md`` section 5 has the protocol.
+        """Save one section of one person; ``saved_at`` is rounded down to the minute.
 
         The same submission id again returns the saved row with ``repeat``. After the reveal a person
         without a counted answer may still save, as late.
 
         Raises:
-            RoomClosed, UnknownParticipant, SectionClosed: nothing was saved.
-            Conflict: another save of this person was faster; carries what is saved.
+            RoomClosed, UnknownParticipant, SectionClosed: nothing was saved; checked in this order.
+            Conflict: another save of this person was faster; carries what is saved (None: nothing).
         """
 
     def own_answers(self, room_id: str, token_hash: bytes) -> tuple[Saved, ...]:
-        """Return everything one person has saved. Raises UnknownParticipant."""
+        """Return everything one person has saved, oldest first. Raises UnknownParticipant."""
 
     def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
         """Return the counted (not late) answers to one section and round, oldest first."""
@@ -98,11 +106,15 @@ class Store(Protocol):
     def command(
         self, room_id: str, *, seen_version: int, change: Change, event: Event, purge_at: int
     ) -> Room:
-        """Carry out one facilitator command and log it.
+        """Carry out one facilitator command and log it under the room's new version.
+
+        Columns of the room that may be set: ``admission.COMMANDED``. Unknown slots and rights are
+        passed over. Removing somebody moves ``answer_seq``, as a withdrawal does.
 
         Raises:
             VersionMismatch: somebody else commanded meanwhile; nothing was changed.
-            RoomClosed: the room is closed (only ``purge`` is left).
+            RoomClosed: the room is closed or unknown (only ``purge`` is left).
+            ValueError: a column that no command may set.
         """
 
     def events(self, room_id: str) -> tuple[Event, ...]:
@@ -112,7 +124,13 @@ class Store(Protocol):
         """Return every version of every figure shown so far."""
 
     def publish(self, room_id: str, picture: PictureRow, versions: Sequence[Version]) -> bool:
-        """Add a picture with its versions while the room is live or in hand-out; False if it was there already."""
+        """Add a picture with its versions; False if one of them was there already.
+
+        Whoever left the room since the values were read is marked as withdrawn in the versions.
+
+        Raises:
+            RoomClosed: the room is neither live nor in hand-out.
+        """
 
     def pictures(self, room_id: str) -> tuple[PictureRow, ...]:
         """Return the room's pictures, oldest first."""
@@ -120,12 +138,20 @@ class Store(Protocol):
     def withdraw(self, room_id: str, token_hash: bytes) -> None:
         """Delete a person and their answers at once; in versions their values become None.
 
+        It moves ``answer_seq``, so that whatever was worked out from the answers is worked out anew.
+
         Raises:
             UnknownParticipant: no such person.
         """
 
     def close_room(self, room_id: str, *, seen_version: int, event: Event, purge_at: int) -> Room:
-        """Close a room: answers, people, versions, ``moderate`` and ``project`` grants go, in one transaction."""
+        """Close a room: answers, people, versions, ``moderate`` and ``project`` grants go, in one transaction.
+
+        ``event.at`` becomes ``closed_at``.
+
+        Raises:
+            VersionMismatch, RoomClosed: as with ``command``.
+        """
 
     def retire_codes(self, before: int) -> int:
         """Set to null the codes of rooms closed before this moment; returns how many."""

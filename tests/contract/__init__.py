@@ -1,0 +1,1 @@
+"""One contract for every store: memory, a SQLite file, and a real PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Rooms in a database, SQLite or PostgreSQL, through SQLAlchemy Core; the only place that knows SQLAlchemy."""
