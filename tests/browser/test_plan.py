@@ -94,17 +94,18 @@ def test_an_own_action_is_written_and_changed_in_the_drawer_by_keyboard_alone(
 def test_the_effort_moves_a_step_and_the_keyboard_stays_on_it(server: str, desk: Page) -> None:
     explore(desk, server)
     follow(desk, "Plan")
-    card = desk.locator(".st-key-card_step_X1")
+    card, efforts = desk.locator(".st-key-card_step_X1"), desk.locator(".st-key-efforts")
     expect(card.get_by_role("heading")).to_have_text("1. Set long-term goals")
 
-    card.get_by_role("radio", name="Small").focus()
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("Space")
-
-    expect(card.get_by_role("heading")).to_have_text("2. Set long-term goals")
-    ready(desk)
-    assert card.locator(":focus").count() == 1
+    efforts.locator("summary").click()
+    efforts.get_by_role("radio", name="Small").first.focus()
+    for place, effort in ((1, "Medium"), (2, "Large")):
+        desk.keyboard.press("ArrowRight")
+        desk.keyboard.press("Space")
+        expect(card.get_by_text(f"You called it a {effort.lower()} effort")).to_be_visible()
+        expect(card.get_by_role("heading")).to_have_text(f"{place}. Set long-term goals")
+        ready(desk)
+        expect(efforts.get_by_role("radio", name=effort).first).to_be_focused()
 
 
 def test_an_action_becomes_a_goal_that_stands_on_the_timeline(server: str, desk: Page) -> None:
