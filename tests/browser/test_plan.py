@@ -56,13 +56,14 @@ def test_a_suggestion_is_taken_on_and_undone_in_sight_of_where_it_was_pressed(
     first = desk.locator('[class*="st-key-suggestion_"]').first
     what = first.locator("strong").inner_text()
 
-    first.get_by_role("button", name="Add to my actions").click()
+    first.get_by_role("button", name="Add to my actions").dblclick()
     expect(bar(desk)).to_contain_text("Added to your actions")
     expect(bar(desk)).to_be_in_viewport()
     expect(desk.get_by_text(what)).to_have_count(0)
 
     press(desk, "Undo")
     expect(desk.get_by_text(what)).to_be_visible()
+    expect(desk.get_by_role("button", name="Undo")).to_have_count(0)
     ready(desk)
 
 

@@ -48,7 +48,7 @@ GAPS = {
     },
     "outside": {"count"},
     "load": {"first", "last", "quarter", "hours", "limit", "count"},
-    "undo": {"title", "count"},
+    "undo": {"title", "count", "other"},
     "calendar": {"days", "count"},
     "summary": {
         *("short", "long", "undated", "count", "name", "title", "day", "days", "titles", "names"),

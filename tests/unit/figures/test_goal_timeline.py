@@ -23,11 +23,11 @@ from throughline.content.reading import read_toml
 from throughline.figures import Look
 from throughline.figures.goal_bars import DAY
 from throughline.figures.goal_colours import HUES, shade
-from throughline.figures.goal_frame import EDGE, LANES
+from throughline.figures.goal_frame import EDGE, LANES, NARROWEST
 from throughline.figures.goal_labels import fitted, place_label, text_width
 from throughline.figures.goal_lanes import Link, Scale, links_of, rows_of
 from throughline.figures.goal_links import elbow
-from throughline.figures.goal_timeline import NARROWEST, labels_of
+from throughline.figures.goal_timeline import labels_of
 from throughline.figures.style import DARK, LIGHT
 from throughline.goals import Goal, Status, Timeline, read_goals, timeline_of
 from throughline.goals.months import add_days
