@@ -475,6 +475,21 @@ def test_a_goal_past_its_date_has_three_buttons_in_sight(app: AppTest, view: str
     assert goals(app)["g1"].dropped
 
 
+def test_of_three_hundred_goals_the_table_and_most_hints_wait_until_somebody_looks(
+    app: AppTest,
+) -> None:
+    many = [goal(f"n{n}", "2026-10-01", f"2026-11-{1 + n % 20:02}") for n in range(GOAL_LIMIT)]
+    go_to(put(app, *many), "timeline")
+    assert list(app.table) == []
+    assert len(keys(app)) < 60
+
+    for panel in ("chart_goals_table", "more_hints"):
+        app.session_state[panel] = True
+    app.run()
+    assert len(app.table[0].value) == GOAL_LIMIT
+    assert len(keys(app)) > GOAL_LIMIT
+
+
 def test_of_three_hundred_goals_the_far_years_stay_closed(app: AppTest) -> None:
     many = [
         goal(f"n{place}", "2027-01-01", f"{2027 + place % 5}-06-30", title=f"Goal {place}")
