@@ -89,6 +89,13 @@ def labels(plan: Timeline) -> Any:
     return rows, labels_of(rows, WORDS, scale), scale
 
 
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_chart_asks_for_the_width_that_its_labels_were_placed_for(look: Look) -> None:
+    layout = drawn(goal("g1", "2026-11-01", "2027-01-31"), look=look).layout
+
+    assert layout.meta["least"] - layout.margin.l - layout.margin.r == look.px(PLOT)
+
+
 # --- Bars and diamonds
 
 
