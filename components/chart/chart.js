@@ -53,7 +53,8 @@ async function draw(box) {
     box.size = size
     const clickmode = box.click ? "event" : "none"
     const tall = height / shrink
-    Object.assign(drawing.style, { width: `${wide}px`, height: `${tall}px`, transform: `scale(${shrink})` })
+    const transform = shrink < 1 ? `scale(${shrink})` : ""
+    Object.assign(drawing.style, { width: `${wide}px`, height: `${tall}px`, transform })
     if (wide > width && !box.fill) drawing.tabIndex = 0 // so that arrow keys scroll it
     else drawing.removeAttribute("tabindex")
     const layout = { ...figure.layout, width: wide, height: tall, autosize: false, clickmode }
