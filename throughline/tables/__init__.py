@@ -2,7 +2,6 @@
 
 from throughline.tables.answers import step_table
 from throughline.tables.goals import (
-    check_ins_table,
     goal_load_table,
     goal_timeline_table,
     momentum_table,
@@ -50,7 +49,6 @@ __all__ = [
     "areas_table",
     "balance_bar_table",
     "balance_history_table",
-    "check_ins_table",
     "claim_vs_evidence_table",
     "domain_history_table",
     "domains_now_wanted_table",
