@@ -50,6 +50,11 @@ def button(page: Page, name: str) -> Locator:
 def open_file(page: Page, text: str) -> None:
     """Choose a file and replace everything with it."""
     choose(page, text)
+    replace_all(page)
+
+
+def replace_all(page: Page) -> None:
+    """Replace everything with the plan in the preview."""
     button(page, "Replace what is here").click()
     expect(page.locator(".st-key-plan_file_told")).to_contain_text(REPLACED)
     ready(page)
@@ -128,7 +133,7 @@ def test_a_hostile_name_is_words_everywhere(server: str, desk: Page) -> None:
     visit(desk, server, "progress")
     choose(desk, three_sittings())
     expect(desk.locator(".st-key-plan_file_preview")).to_contain_text(HOSTILE)
-    open_file(desk, three_sittings())
+    replace_all(desk)
 
     expect(desk.locator(".st-key-card_sittings")).to_contain_text(HOSTILE)
     expect(desk.locator(".st-key-card_change")).to_contain_text(HOSTILE)
@@ -179,7 +184,7 @@ def test_the_whole_page_passes_axe_fits_and_can_be_hit(
     choose(page, three_sittings())
     expect(page.locator(".st-key-plan_file_preview")).to_be_visible()
     found = {"preview": violations(page)}
-    open_file(page, three_sittings())
+    replace_all(page)
     page.get_by_text("Then and now, from memory (optional)").click()
     for table in page.get_by_text("As a table").all():
         table.click()
