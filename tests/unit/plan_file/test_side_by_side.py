@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import DATA, MODEL, QUESTIONNAIRE, all_fives, worked_sheet
-from tests.unit.plan_file.files import TODAY
+from tests.plan_files.strategies import TODAY
 from throughline.answers import Answers
 from throughline.content.coach import CoachWords
 from throughline.content.reading import read_toml
