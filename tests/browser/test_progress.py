@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 from tests.builders import all_fives, rekeyed, worked_sheet
 from throughline.answers import Answers
-from throughline.plan_file import FORMAT, PlanFile, Sitting, write_plan
+from throughline.plan_file import PlanFile, Sitting, write_plan
 
 HOSTILE = "<img src=x onerror='window.hit=1'> **$5$**"
 REPLACED = "The plan has been replaced."
@@ -99,26 +99,6 @@ def test_a_plan_goes_out_changes_comes_back_and_is_taken_back(
     ready(desk)
     follow(desk, "Assess")
     expect(slider).to_have_value("0")
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("{", "The file ends too early."),
-        (f'{{"app": "throughline", "format": {FORMAT + 1}}}', "made by a newer version"),
-        ("not ours", "it is not written as JSON"),
-    ],
-    ids=["broken", "newer", "wrong"],
-)
-def test_a_file_that_can_not_be_opened_says_so_and_leaves_everything(
-    server: str, desk: Page, text: str, said: str
-) -> None:
-    visit(desk, server, "progress")
-    choose(desk, text, "plan.pdf")
-
-    expect(desk.locator(".st-key-card_plan_file")).to_contain_text(said)
-    expect(desk.locator(".st-key-card_plan_file")).to_contain_text("Nothing here has changed.")
-    expect(button(desk, "Replace what is here")).to_have_count(0)
 
 
 def test_a_file_over_a_megabyte_never_reaches_the_app(server: str, desk: Page) -> None:
