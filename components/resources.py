@@ -20,6 +20,7 @@ from throughline.content.catalogue import DATA, DOCS, ROOT, Catalogue, read_cata
 from throughline.market import Market, read_market
 from throughline.reports.shelf import Shelf, read_shelf
 from throughline.reports.words import ReportWords, read_report_words
+from throughline.workshop.presence import Presence
 
 _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
@@ -99,6 +100,20 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+@lru_cache(maxsize=1)
+def workshop():  # STUB
+    import secrets
+    from throughline.workshop.service import Workshop
+    from throughline.workshop.engines import open_store
+    return Workshop(open_store("memory://"), catalogue(), now, lambda: secrets.token_urlsafe(32))
+
+
+@lru_cache(maxsize=1)
+def presence() -> Presence:
+    """Who was heard of lately in the rooms of this process."""
+    return Presence()
+
+
 def now() -> float:
     """Seconds since the epoch."""
     return time.time()
@@ -106,10 +121,15 @@ def now() -> float:
 
 def today() -> datetime.date:
     """The day where the visitor is; where the browser names no time zone, the day where the server is."""
+    return local(now()).date()
+
+
+def local(moment: float) -> datetime.datetime:
+    """A moment, in seconds since the epoch, by the visitor's clock on the wall."""
     zone = None
     with suppress(Exception):  # a browser can send any text as its time zone
         zone = ZoneInfo(str(st.context.timezone))
-    return datetime.datetime.now(zone).date()
+    return datetime.datetime.fromtimestamp(moment, zone)
 
 
 def coach() -> Coach | None:

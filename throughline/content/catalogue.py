@@ -15,6 +15,7 @@ from throughline.content.plan_file import PlanFileWords
 from throughline.content.progress import ProgressWords
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.reading import read_prose, read_toml
+from throughline.content.room import RoomWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
@@ -42,6 +43,7 @@ class Catalogue:
     actions: ActionContent
     journal: JournalContent
     coach: CoachWords
+    room: RoomWords
     privacy: str
     limits: str
     method: str
@@ -68,6 +70,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         actions=read_toml(data / "actions.toml", ActionContent),
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
+        room=read_toml(data / "room.toml", RoomWords),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.

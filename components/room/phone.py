@@ -1,0 +1,253 @@
+"""The phone: one thing at a time, from the code to the own result."""
+
+import streamlit as st
+
+from components import resources
+from components.countdown import countdown
+from components.keepsake import keepsake
+from components.room.names import clock, day
+from components.room.phone_form import form
+from components.room.phone_result import goodbye, own_result
+from components.state import attending
+from components.state.room import browser_session, lively
+from throughline.wording import literal
+from throughline.workshop.views import Asked, Invitation, Place
+
+HEARTBEAT, WAITING, LIVELY = 15.0, 5.0, 2.0
+
+
+def phone() -> None:
+    """Show what this phone may see now."""
+    here = attending.attendance()
+    words = resources.catalogue().room.join
+    with st.container(key="phone", width=560):
+        if here.place is not None:
+            _inside(here.place, here)
+        elif here.invitation is not None:
+            _invitation(here.invitation, here.said)
+        else:
+            if here.gone:
+                st.title(words["removed_title"], anchor=False)
+                st.markdown(here.said or words["removed_lead"])
+            else:
+                st.title(words["title"], anchor=False)
+                _said(here.said)
+            _ask_code(first=not here.gone)
+    text, gone = attending.kept()
+    keepsake(
+        attending.KEPT,
+        session=browser_session(),
+        text=text,
+        gone=gone,
+        lasting=True,
+        on_found=attending.kept_found,
+    )
+
+
+def _ask_code(*, first: bool) -> None:
+    words = resources.catalogue().room.join
+    if first:
+        st.markdown(words["lead"])
+    with st.form("room_code", border=False, enter_to_submit=True):
+        st.text_input(
+            words["code"],
+            key=attending.CODE_INPUT,
+            persist_state="session",
+            max_chars=40,
+            placeholder="1234 5678",
+            autocomplete="off",
+        )
+        st.form_submit_button(
+            words["enter"],
+            type="primary",
+            key="cta_code",
+            width="stretch",
+            on_click=attending.enter_code,
+        )
+    with st.expander(words["back_title"], type="compact", key="room_back"):
+        st.markdown(words["back_lead"])
+        with st.form("room_back_form", border=False):
+            st.text_input(
+                words["resume"],
+                key=attending.BACK_INPUT,
+                persist_state="session",
+                max_chars=40,
+                autocomplete="off",
+            )
+            st.form_submit_button(words["come_back"], on_click=attending.come_back)
+
+
+def _invitation(room: Invitation, said: str) -> None:
+    catalogue = resources.catalogue()
+    words, content = catalogue.room.join, catalogue.workshop
+    st.title(literal(room.title), anchor=False)
+    _said(said)
+    if room.rehearsal:
+        st.markdown(f":orange-badge[{words['rehearsal']}] {words['rehearsal_lead']}")
+    shut = (
+        words["handout"]
+        if room.phase == "handout"
+        else words["full"]
+        if room.full
+        else words["locked"]
+        if room.joins_locked
+        else ""
+    )
+    if shut:
+        st.info(shut, icon=":material/lock:")
+        st.button(words["another"], on_click=attending.other_code)
+        return
+    st.button(
+        words["join"],
+        type="primary",
+        key="cta_join",
+        width="stretch",
+        on_click=attending.join,
+    )
+    st.markdown(f":gray[{words['no_name']} {words['alone'].format(k=room.k)}]")
+    asked = [content.section(one) for one in room.sections if one in content.by_id]
+    with st.container(key="card_asked"):
+        st.subheader(words["asked_title"], anchor=False)
+        names = ", ".join(one.title for one in asked)
+        st.markdown(words["asked"].format(count=len(asked), sections=names))
+        st.subheader(words["privacy_title"], anchor=False)
+        promises = [line.format(k=room.k) for line in content.privacy]
+        promises.append(words["deleted"].format(day=day(room.purge_at)))
+        st.markdown("\n".join(f"- {line}" for line in promises))
+    st.button(words["another"], type="tertiary", on_click=attending.other_code)
+
+
+def _inside(place: Place, here: attending.Attendance) -> None:
+    words = resources.catalogue().room.join
+    with st.container(key="phone_head", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{literal(place.title)}**", width="stretch")
+        if place.rehearsal:
+            st.markdown(f":orange-badge[{words['rehearsal']}]", width="content")
+    if here.stale:
+        st.warning(here.said, icon=":material/cloud_off:")
+    elif here.said:
+        _said(here.said)
+    if place.phase == "closed":
+        st.title(words["closed_title"], anchor=False)
+        st.markdown(words["closed_lead"])
+        st.button(words["another"], on_click=attending.other_code)
+        return
+    answering = False
+    if place.phase == "handout":
+        goodbye()
+    else:
+        answering = _now(place)
+    if place.phase != "handout" and not answering:
+        _catch_up(place)
+    if not answering:
+        own_result(place)
+    _about(place, here.way_back)
+    _listen(place, answering=answering)
+
+
+def _now(place: Place) -> bool:
+    """The section at hand; True while its form is open."""
+    words = resources.catalogue().room.join
+    for asked in (*place.asked, *place.catch_up):
+        key = (asked.section.id, asked.round)
+        draft = asked.state == "open" and asked.saved is None
+        if draft or attending.form_open(*key):
+            _timer(asked)
+            form(place, asked)
+            return True
+    if not place.asked:
+        with st.container(key="card_wait"):
+            st.title(words["waiting_title"], anchor=False)
+            st.markdown(words["waiting_next" if place.pictures else "waiting"])
+        return False
+    locked_draft = False
+    for asked in place.asked:
+        locked_draft = _settled(place, asked) or locked_draft
+    return locked_draft
+
+
+def _settled(place: Place, asked: Asked) -> bool:
+    """A section that is saved or locked; True if its form still holds a draft."""
+    words = resources.catalogue().room.join
+    if asked.state == "locked" and asked.saved is None:
+        st.info(words["locked_unsaved"], icon=":material/lock:")
+        form(place, asked, shut=True)
+        return True
+    with st.container(key=f"card_saved_{asked.section.id}_{asked.round}"):
+        st.title(asked.section.title, anchor=False)
+        if asked.saved is not None:
+            moment = words["saved"].format(time=clock(asked.saved.saved_at))
+            st.markdown(f"**:material/check_circle: {moment}**")
+        if asked.state == "open":
+            st.markdown(words["saved_lead"])
+            _timer(asked)
+            st.button(
+                words["change"],
+                key=f"change_{asked.section.id}_{asked.round}",
+                on_click=attending.open_form,
+                args=[asked.section.id, asked.round],
+            )
+        else:
+            lead = "revealed_lead" if asked.state == "revealed" else "locked_lead"
+            st.markdown(words[lead])
+    return False
+
+
+def _timer(asked: Asked) -> None:
+    words = resources.catalogue().room.join
+    if asked.state == "open" and asked.deadline_at:
+        countdown(
+            asked.deadline_at,
+            resources.now(),
+            key=f"phone_time_{asked.section.id}_{asked.round}",
+            words=words["left"],
+            over=words["over"],
+        )
+
+
+def _catch_up(place: Place) -> None:
+    words = resources.catalogue().room.join
+    missed = [one for one in place.catch_up if one.saved is None]
+    if not missed:
+        return
+    with st.container(key="card_catch_up"):
+        st.subheader(words["catch_up"], anchor=False)
+        st.markdown(words["catch_up_lead"])
+        for one in missed:
+            st.button(
+                words["catch_up_one"].format(section=one.section.title),
+                key=f"catch_{one.section.id}_{one.round}",
+                on_click=attending.open_form,
+                args=[one.section.id, one.round],
+            )
+
+
+def _about(place: Place, way_back: str) -> None:
+    catalogue = resources.catalogue()
+    words = catalogue.room.join
+    with st.expander(words["about"], type="compact", key="room_about"):
+        if way_back:
+            st.markdown(words["way_back"].format(code=literal(way_back)))
+        promises = [line.format(k=place.k) for line in catalogue.workshop.privacy]
+        promises.append(words["deleted"].format(day=day(place.purge_at)))
+        st.markdown("\n".join(f"- {line}" for line in promises))
+        with st.popover(words["withdraw"], key="room_withdraw"):
+            st.markdown(words["withdraw_lead"])
+            st.button(words["withdraw_sure"], key="withdraw_yes", on_click=attending.withdraw)
+
+
+def _listen(place: Place, *, answering: bool) -> None:
+    """Ask the room again and again, seldom while somebody answers, and a little apart from all others."""
+    apart = (place.slot * 0.37) % 2
+    every = HEARTBEAT + apart if answering else LIVELY if lively() else WAITING + apart
+    st.fragment(_look, run_every=every)(pace=every)
+
+
+def _look(*, pace: float) -> None:
+    if attending.changed() or (pace == LIVELY and not lively()):
+        st.rerun()
+
+
+def _said(text: str) -> None:
+    if text:
+        st.info(text, icon=":material/info:")
