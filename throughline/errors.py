@@ -79,3 +79,17 @@ class NotSaved(RoomError):
 
 class StoreRefused(RoomError):
     """The database cannot be used as it is; the message says why and what to do, in a sentence."""
+class PictureUnreadable(RoomError):
+    """A kept picture is damaged, or was written by a newer version; nothing of it is shown."""
+
+
+class PlanRefused(RoomError):
+    """The room cannot be made as it was described; the message is a sentence for whoever described it."""
+
+
+class StillAnswering(RoomError):
+    """Somebody's time for this section is not over; ``seconds`` until it is."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Somebody may still be answering, for {seconds} seconds.")
+        self.seconds = seconds

@@ -19,6 +19,7 @@ from throughline.content.room import RoomWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
+from throughline.content.workshop import WorkshopContent
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -44,6 +45,7 @@ class Catalogue:
     journal: JournalContent
     coach: CoachWords
     room: RoomWords
+    workshop: WorkshopContent
     privacy: str
     limits: str
     method: str
@@ -71,6 +73,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
         room=read_toml(data / "room.toml", RoomWords),
+        workshop=read_toml(data / "workshop.toml", WorkshopContent),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.

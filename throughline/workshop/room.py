@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from throughline.content.workshop import GROUP_PROFILE
+
 Phase = Literal["lobby", "live", "handout", "closed"]
 SectionState = Literal["waiting", "open", "locked", "revealed"]
 Pace = Literal["presenter", "self"]
@@ -12,8 +14,7 @@ Scope = Literal["control", "moderate", "project"]
 K = 5
 """Fewest people behind any figure of a room, and fewest that two shown versions may differ by."""
 
-PROFILE = "profile"
-"""Section id of the group profile, the picture that combines sections; nobody answers it."""
+PROFILE = GROUP_PROFILE
 
 GRACE_SECONDS = 2
 
