@@ -1,5 +1,5 @@
-# The menu. `make run` and `make test` need nothing but Python 3.11 or newer.
-.PHONY: run test check format bench clean
+# The menu. `make run`, `make workshop` and `make test` need nothing but Python 3.11 or newer.
+.PHONY: run workshop test check format bench clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -7,6 +7,10 @@ BIN := .venv/bin
 
 run: .venv/app
 	$(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+
+# A room for phones in the same network. ADDRESS= picks one of this machine's addresses, ALL=1 listens on every one.
+workshop: .venv/app
+	$(BIN)/python -m components.server --port $(PORT) $(if $(ADDRESS),--address $(ADDRESS)) $(if $(ALL),--all)
 
 test: .venv/dev
 	sh tests/browser/find_browser.sh $(BIN)/python

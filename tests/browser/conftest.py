@@ -169,22 +169,31 @@ def cold_server(tmp_path: Path) -> Iterator[str]:
 @contextmanager
 def served(log: Path, script: str = "app.py", folder: Path = ROOT, base: str = "") -> Iterator[str]:
     """Serve a script of a folder, the app itself unless told otherwise, under a base path."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
+    command = ["streamlit", "run", script, "--server.headless=true"]
     command += ["--server.fileWatcherType=none", "--server.address=127.0.0.1"]
     command += [f"--server.baseUrlPath={base}"] if base else []
+    with running(log, *command, port="--server.port", folder=folder, base=base) as address:
+        yield address
+
+
+@contextmanager
+def running(
+    log: Path, *module: str, port: str, folder: Path = ROOT, base: str = ""
+) -> Iterator[str]:
+    """Run a module that serves the app; its option for the port is given a free one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, f"--server.port={port}"],
+            [sys.executable, "-m", *module, f"{port}={free}"],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            address = f"http://127.0.0.1:{port}{base}"
+            address = f"http://127.0.0.1:{free}{base}"
             _wait_until_healthy(f"{address}/_stcore/health", process, log)
             yield address
         finally:
