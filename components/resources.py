@@ -105,6 +105,7 @@ def workshop():  # STUB
     import secrets
     from throughline.workshop.service import Workshop
     from throughline.workshop.engines import open_store
+
     return Workshop(open_store("memory://"), catalogue(), now, lambda: secrets.token_urlsafe(32))
 
 

@@ -30,6 +30,9 @@ HOST = str(ROOT / "pages" / "host.py")
 SCREEN = str(ROOT / "pages" / "screen.py")
 JOIN = str(ROOT / "pages" / "join.py")
 
+LINELESS = ("Host",)
+"""Pages about others, where the line on one's own copy would only be in the way."""
+
 BARE: dict[str, page_style.Bare] = {"Present": "stage", "Screen": "stage", "Join": "phone"}
 """Pages that show nothing of the app around them, and what they look like instead."""
 
@@ -85,7 +88,7 @@ def boot() -> None:
             st.container(key="page", width="stretch" if bare else PAGE_WIDTH),
         ):
             state.page_drawn(whole=False)
-            _run(page, bare=bare is not None)
+            _run(page, bare=bare is not None or page.title in LINELESS)
             state.page_drawn(whole=True)
     except ContentError as error:
         reference = resources.log_failure(error)

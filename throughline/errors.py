@@ -79,6 +79,8 @@ class NotSaved(RoomError):
 
 class StoreRefused(RoomError):
     """The database cannot be used as it is; the message says why and what to do, in a sentence."""
+
+
 class PictureUnreadable(RoomError):
     """A kept picture is damaged, or was written by a newer version; nothing of it is shown."""
 

@@ -27,7 +27,9 @@ def clicker(
         moves: Key, as browsers name it and letters in lower case, -> move; without it the keys of a
             slide remote, "next", "back", "first" and "exit".
     """
-    _PIECE(key=key, data={"moves": json.dumps(dict(moves)) if moves else ""}, on_move_change=on_move)
+    _PIECE(
+        key=key, data={"moves": json.dumps(dict(moves)) if moves else ""}, on_move_change=on_move
+    )
 
 
 def parse_key(raw: object, moves: Collection[str]) -> str | None:

@@ -29,7 +29,8 @@ def _line(shown: Desk, one: Section) -> None:
         if one.round > 1:
             name += f", {words['round'].format(round=one.round)}"
         count = shown.answered.get((one.section, one.round), 0)
-        detail = "" if one.section == PROFILE else words["answers"].format(count=count)
+        asked = one.section != PROFILE and one.state != "waiting"
+        detail = words["answers"].format(count=count) if asked else ""
         st.markdown(f"**{name}**  \n:gray[{detail}]" if detail else f"**{name}**", width="stretch")
         badge = words[f"state_{one.state}"]
         st.markdown(f":{BADGES[one.state]}-badge[{badge}]", width="content")

@@ -67,7 +67,12 @@ def _screen(shown: Desk) -> None:
         st.markdown(f":gray[{words['screen_lead']}]")
         link = hosting.project_link()
         if not link:
-            st.button(words["link_screen"], key="make_screen", on_click=hosting.make_screen, args=[version])
+            st.button(
+                words["link_screen"],
+                key="make_screen",
+                on_click=hosting.make_screen,
+                args=[version],
+            )
             return
         with st.container(horizontal=True):
             for theme in ("light", "dark"):

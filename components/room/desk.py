@@ -15,7 +15,7 @@ from components.state import hosting, trigger
 from components.state.hosting import Hosting, act
 from components.state.room import browser_session
 from throughline.wording import literal
-from throughline.workshop.next_step import NextStep, next_step, second_round
+from throughline.workshop.next_step import NextStep, next_step, second_round, settling
 from throughline.workshop.views import Desk
 
 EVERY = 2.0
@@ -34,19 +34,20 @@ def desk(here: Hosting, shown: Desk) -> None:
     """Show the desk of a room."""
     words = resources.catalogue().room.host
     step = next_step(shown.room.phase, shown.sections)
-    with st.container(horizontal=True, vertical_alignment="center", key="desk_head"):
-        st.title(literal(shown.room.title), anchor=False, width="stretch")
-        if shown.room.rehearsal:
-            st.markdown(f":orange-badge[{words['rehearsal']}]", width="content")
-    if here.said:
-        st.warning(here.said, icon=":material/info:")
-    main, side = st.columns([3, 2], gap="medium")
-    with main:
-        _next(shown, step)
-        st.fragment(_numbers, run_every=None if shown.room.phase == "closed" else EVERY)()
-        agenda(shown)
-    with side:
-        aside(shown)
+    with st.container(key="desk"):
+        with st.container(horizontal=True, vertical_alignment="center", key="desk_head"):
+            st.title(literal(shown.room.title), anchor=False, width="stretch")
+            if shown.room.rehearsal:
+                st.markdown(f":orange-badge[{words['rehearsal']}]", width="content")
+        if here.said:
+            st.warning(here.said, icon=":material/info:")
+        main, side = st.columns([3, 2], gap="medium")
+        with main:
+            _next(shown, step)
+            st.fragment(_numbers, run_every=None if shown.room.phase == "closed" else EVERY)()
+            agenda(shown)
+        with side:
+            aside(shown)
     clicker(key=_PIECE, on_move=partial(_pressed, shown, step), moves=KEYS)
 
 
@@ -80,10 +81,12 @@ def _next(shown: Desk, step: NextStep) -> None:
                 type="primary",
                 key="cta_next",
                 icon=":material/arrow_forward:",
+                disabled=settling(step.section, resources.now()),
                 on_click=_do,
                 args=[shown, step],
             )
         st.markdown(lead)
+        _anyway(shown, step)
         again = second_round(shown.sections, int(str(shown.room.settings.get("rounds", 1))))
         if (again and step.kind in ("open", "profile", "hand_out")) or shown.undo:
             with st.container(horizontal=True, key="next_else"):
@@ -107,6 +110,22 @@ def _next(shown: Desk, step: NextStep) -> None:
                     )
 
 
+def _anyway(shown: Desk, step: NextStep) -> None:
+    """Offer to reveal although somebody may still be saving: only after it was refused once."""
+    if hosting.asked_first() == hosting.ANYWAY and step.section:
+        st.button(
+            resources.catalogue().room.host["anyway"],
+            key="reveal_anyway",
+            on_click=act,
+            args=["reveal", shown.room.version],
+            kwargs={
+                "section": step.section.section,
+                "round_no": step.section.round,
+                "anyway": True,
+            },
+        )
+
+
 def _said(shown: Desk, step: NextStep) -> tuple[str, str]:
     """Label of the button and the sentence under it."""
     words, room = resources.catalogue().room.host, shown.room
@@ -115,7 +134,9 @@ def _said(shown: Desk, step: NextStep) -> tuple[str, str]:
     answered = shown.answered.get((section.section, section.round), 0) if section else 0
     label = words.get(f"next_{step.kind}", "").format(section=name)
     lead = words.get(f"next_{step.kind}_lead", "").format(answered=answered, people=shown.people)
-    if step.kind == "reveal" and answered < room.k:
+    if settling(section, resources.now()):
+        lead = words["settling"]
+    elif step.kind == "reveal" and answered < room.k:
         lead = words["next_reveal_few"].format(answered=answered, k=room.k)
     if step.kind == "open" and shown.people < room.k:
         lead = words["next_people_lead"].format(people=shown.people, k=room.k)
@@ -144,9 +165,16 @@ def _question(command: str, label: str, question: str, yes: str, shown: Desk) ->
     words = resources.catalogue().room.host
     with st.popover(label, icon=":material/logout:", type="primary", key=f"cta_ask_{command}"):
         st.markdown(question)
-        if lost := [one for one in shown.sections if one.state in ("open", "locked")]:
-            names = ", ".join(title_of(one.section) for one in lost)
+        if lost := [one.section for one in shown.sections if one.state in ("open", "locked")]:
+            names = ", ".join(map(title_of, lost))
             st.markdown(words["close_unrevealed"].format(sections=names))
+            st.button(
+                words["close_include"],
+                key="close_include",
+                on_click=act,
+                args=[command, shown.room.version],
+                kwargs={"include": lost},
+            )
         st.button(
             yes,
             type="primary",

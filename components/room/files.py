@@ -8,7 +8,12 @@ import streamlit as st
 from components import resources
 from throughline.workshop.views import Desk
 
-MIME = {"pdf": "application/pdf", "html": "text/html", "csv": "text/csv", "json": "application/json"}
+MIME = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "csv": "text/csv",
+    "json": "application/json",
+}
 
 
 def report_files(shown: Desk) -> None:

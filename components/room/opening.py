@@ -6,6 +6,7 @@ from components import resources, state
 from components.room.sheet import recovery_sheet
 from components.state import hosting
 from components.state.hosting import Hosting
+from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Desk, RoomPlan
 
 TITLE, TEMPLATE, CHOSEN = "host.title", "host.template", "host.chosen"
@@ -17,6 +18,7 @@ LONGEST_TITLE = 80
 def opening(here: Hosting) -> None:
     """Ask what the room is to be, and take whoever knows a secret back to its desk."""
     words = resources.catalogue().room.host
+    st.title(words["title"], anchor=False)
     st.markdown(words["lead"])
     if here.deleted:
         st.success(words["deleted"].format(counts=here.deleted), icon=":material/delete_forever:")
@@ -61,9 +63,7 @@ def secrets(here: Hosting, shown: Desk) -> None:
                     on_click="ignore",
                     key="recovery_sheet",
                 )
-            st.button(
-                words["kept"], type="primary", key="cta_kept", on_click=hosting.have_secrets
-            )
+            st.button(words["kept"], type="primary", key="cta_kept", on_click=hosting.have_secrets)
 
 
 def _new_room() -> None:
@@ -105,9 +105,7 @@ def _new_room() -> None:
             key=ROUNDS,
             persist_state="session",
         )
-        st.number_input(
-            words["max_people"], 5, 1000, 300, key=MOST, persist_state="session"
-        )
+        st.number_input(words["max_people"], 5, 1000, 300, key=MOST, persist_state="session")
         st.toggle(words["qr_only"], key=QR_ONLY, persist_state="session")
         st.toggle(
             words["rehearsal"],
@@ -136,14 +134,14 @@ def _open() -> None:
     template = templates.get(str(state.held(TEMPLATE)), content.templates[0])
     chosen = state.held(CHOSEN)
     picked = set(chosen) if isinstance(chosen, list | tuple) else set()
-    sections = template.sections or tuple(one.id for one in content.sections if one.id in picked)
+    own = (*(one.id for one in content.sections if one.id in picked), PROFILE)
     rounds, most = state.held(ROUNDS), state.held(MOST)
     hosting.open_room(
         RoomPlan(
             title=str(state.held(TITLE) or "").strip() or template.title,
             lang="en",
             template=template.id,
-            sections=sections,
+            sections=template.sections or own,
             rounds=rounds if type(rounds) is int else template.rounds,
             max_people=most if type(most) is int else 300,
             qr_only=state.held(QR_ONLY) is True,
@@ -151,5 +149,3 @@ def _open() -> None:
         ),
         str(state.held(KEY) or ""),
     )
-
-

@@ -82,6 +82,7 @@ def _invitation(room: Invitation, said: str) -> None:
     words, content = catalogue.room.join, catalogue.workshop
     st.title(literal(room.title), anchor=False)
     _said(said)
+    st.markdown(words["invited"])
     if room.rehearsal:
         st.markdown(f":orange-badge[{words['rehearsal']}] {words['rehearsal_lead']}")
     shut = (
@@ -136,7 +137,7 @@ def _inside(place: Place, here: attending.Attendance) -> None:
     if place.phase == "handout":
         goodbye()
     else:
-        answering = _now(place)
+        answering = _now(place, here.way_back)
     if place.phase != "handout" and not answering:
         _catch_up(place)
     if not answering:
@@ -145,13 +146,13 @@ def _inside(place: Place, here: attending.Attendance) -> None:
     _listen(place, answering=answering)
 
 
-def _now(place: Place) -> bool:
+def _now(place: Place, way_back: str) -> bool:
     """The section at hand; True while its form is open."""
     words = resources.catalogue().room.join
     for asked in (*place.asked, *place.catch_up):
         key = (asked.section.id, asked.round)
         draft = asked.state == "open" and asked.saved is None
-        if draft or attending.form_open(*key):
+        if draft or attending.form_open(*key) or attending.conflicting(*key):
             _timer(asked)
             form(place, asked)
             return True
@@ -159,6 +160,8 @@ def _now(place: Place) -> bool:
         with st.container(key="card_wait"):
             st.title(words["waiting_title"], anchor=False)
             st.markdown(words["waiting_next" if place.pictures else "waiting"])
+            if way_back:
+                st.markdown(f":gray[{words['way_back'].format(code=literal(way_back))}]")
         return False
     locked_draft = False
     for asked in place.asked:

@@ -30,11 +30,12 @@ def form(place: Place, asked: Asked, *, shut: bool = False) -> None:
     kept = _kept(asked)
     send = partial(_send, section.id, asked.round, base, _name(asked), kept)
     st.title(section.title, anchor=False)
+    if attending.conflicting(section.id, asked.round):
+        _conflict(asked)
+        return
     st.markdown(section.intro)
     if asked.round > 1 and asked.state == "open":
         st.markdown(f"**{words['again']}**")
-    if attending.conflicting(section.id, asked.round):
-        _conflict(asked, send)
     with st.form(f"{_name(asked)}.form", border=False, enter_to_submit=False):
         _ask(asked, kept)
         st.form_submit_button(
@@ -47,7 +48,8 @@ def form(place: Place, asked: Asked, *, shut: bool = False) -> None:
         )
 
 
-def _conflict(asked: Asked, send: "partial[None]") -> None:
+def _conflict(asked: Asked) -> None:
+    """Show what is saved, and ask whose answers are to stay."""
     words = resources.catalogue().room.join
     with st.container(key="card_conflict"):
         st.markdown(f"**{words['conflict']}**")
@@ -56,7 +58,12 @@ def _conflict(asked: Asked, send: "partial[None]") -> None:
         said = [f"{items[i].text} **{value}**" for i, value in kept.markers.items() if i in items]
         st.markdown("\n".join(f"- {line}" for line in said))
         with st.container(horizontal=True):
-            st.button(words["mine"], key="mine_instead", on_click=send)
+            st.button(
+                words["mine"],
+                key="mine_instead",
+                on_click=attending.use_mine,
+                args=[asked.section.id, asked.round, asked.saved.rev if asked.saved else 0],
+            )
             st.button(
                 words["keep"],
                 key="keep_saved",
@@ -78,9 +85,7 @@ def _ask(asked: Asked, kept: Entries) -> None:
 
 def _questions(section: Section, kept: Entries) -> list[Question]:
     questions = resources.catalogue().questionnaire
-    sheet = Answers(
-        markers=kept.markers, skipped=kept.skipped, not_applicable=kept.not_applicable
-    )
+    sheet = Answers(markers=kept.markers, skipped=kept.skipped, not_applicable=kept.not_applicable)
     items = [inputs.question(questions.by_id[one], sheet) for one in section.items]
     return items + [_wanted(questions.domain(one), kept) for one in section.wanted]
 
@@ -177,9 +182,7 @@ def _entered(section: Section, name: str, kept: Entries) -> Entries | str:
         return words["pay_sum"].format(sum=sum(shares.values()))
     facts = {one: state.held(f"{name}.fact.{one}") for one in section.facts}
     entries = Entries(
-        markers={
-            i: int(a) for i in section.items if isinstance(a := answers.get(i), int | float)
-        },
+        markers={i: int(a) for i in section.items if isinstance(a := answers.get(i), int | float)},
         skipped=frozenset(i for i in section.items if answers.get(i) == "skipped"),
         not_applicable=frozenset(i for i in section.items if answers.get(i) == "na"),
         wanted={

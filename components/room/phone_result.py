@@ -5,9 +5,20 @@ import streamlit as st
 from components import resources, shell
 from components.live_balance import LiveView, live_balance, send
 from components.state import attending
-def room_alt(f, c): return f.id  # STUB
+
+
+def room_alt(f, c):
+    return f.id  # STUB
+
+
 from throughline.scoring import score
-from throughline.wording import balance_sentence, literal, pending_sentence, percent_pair, place_label
+from throughline.wording import (
+    balance_sentence,
+    literal,
+    pending_sentence,
+    percent_pair,
+    place_label,
+)
 from throughline.workshop.views import Place
 
 _CHANNEL = "room_own"

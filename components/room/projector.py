@@ -134,9 +134,8 @@ def frame(screen: Screen, room_words: RoomWords) -> Wall:
         hint=hint,
         done=done,
         counts=_counts(screen, words),
-        panel=words["panel"].format(
-            people=panel.joined, k=panel.k, day=day(panel.purge_at)
-        ) + (" · " + words["removed"].format(count=panel.removed) if panel.removed else ""),
+        panel=words["panel"].format(people=panel.joined, k=panel.k, day=day(panel.purge_at))
+        + (" · " + words["removed"].format(count=panel.removed) if panel.removed else ""),
         rehearsal=words["rehearsal"] if room.rehearsal else "",
         said=words["said"].format(people=screen.people, answered=screen.answered),
     )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import resources
 from components.state import hosting
 
 
@@ -11,5 +12,6 @@ def question(name: str, label: str, sentence: str) -> bool:
         st.button(label, key=f"ask_{name}", on_click=hosting.ask_first, args=[name])
         return False
     st.markdown(f"**{sentence}**")
-    st.button("Cancel", key=f"cancel_{name}", on_click=hosting.ask_first, args=[""])
+    words = resources.catalogue().room.host
+    st.button(words["cancel"], key=f"cancel_{name}", on_click=hosting.ask_first, args=[""])
     return True

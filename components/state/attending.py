@@ -24,7 +24,7 @@ from throughline.answers import Answers
 from throughline.errors import Conflict, NotSaved, RoomError, UnknownParticipant
 from throughline.plan_file import PlanFile, write_plan
 from throughline.workshop.cookies import is_token, person_cookie
-from throughline.workshop.entries import Entries
+from throughline.workshop.entries import Entries, read_entries, write_entries
 from throughline.workshop.invitation import CODE_PARAMETER, KEY_PARAMETER, is_key, read_code
 from throughline.workshop.views import Invitation, Place
 
@@ -71,12 +71,13 @@ def attendance() -> Attendance:
         _set(last=place)
         resources.presence().hear(_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
-    return Attendance(_invited(), None, str(_get("said") or ""), back)
+    invitation = _invited()
+    return Attendance(invitation, None, _text("said"), back, gone=bool(_get("gone")))
 
 
 def enter_code() -> None:
     """Callback: look for the room of the code that was typed."""
-    _set(said="", key=None, code=None)
+    _set(said="", key=None, code=None, gone=None)
     typed = str(st.session_state.get(CODE_INPUT) or "")
     code = read_code(typed)
     if code is None:
@@ -137,7 +138,7 @@ def save(section: str, round_no: int, base_rev: int, entries: Entries | str) -> 
             entries=entries,
         )
     except Conflict:
-        _set(conflict=[section, round_no])
+        _set(conflict=[section, round_no], mine=write_entries(entries))
         _renew_submission(section, round_no)
     except NotSaved:
         _set(said=words["not_saved"])
@@ -147,6 +148,11 @@ def save(section: str, round_no: int, base_rev: int, entries: Entries | str) -> 
         _renew_submission(section, round_no)
         leave_form(section, round_no)
         _set(said=words["late_saved"] if saved.late else "")
+
+
+def use_mine(section: str, round_no: int, base_rev: int) -> None:
+    """Callback: save what this tab had entered in the place of what another tab saved first."""
+    save(section, round_no, base_rev, read_entries(_text("mine")))
 
 
 def conflicting(section: str, round_no: int) -> bool:

@@ -10,12 +10,15 @@ from components import resources
 from components.keepsake import parse_kept
 from components.state.keys import trigger
 from components.state.room import browser_session, routed, sentence
-from throughline.errors import RoomError, VersionMismatch
+from throughline.errors import RoomError, StillAnswering
 from throughline.workshop.cookies import facilitator_cookie, is_token
+from throughline.workshop.next_step import settling
 from throughline.workshop.service import Workshop
 from throughline.workshop.views import Desk, RoomPlan
 
 KEPT = "desk"
+ANYWAY = "anyway"
+"""The question whether to reveal while somebody may still save."""
 SECRET_INPUT = "host.secret"  # noqa: S105 - the name of a field
 
 
@@ -93,8 +96,8 @@ def act(command: str, seen_version: int, **detail: object) -> None:
         resources.workshop().act(
             _text("id"), _text("token"), command, seen_version=seen_version, **detail
         )
-    except VersionMismatch as error:
-        _set(said=sentence(error))
+    except StillAnswering as error:
+        _set(said=sentence(error), asked=ANYWAY)
     except RoomError as error:
         _set(said=sentence(error))
 
@@ -130,8 +133,10 @@ def leave_desk() -> None:
 
 def desk_moved(shown: Desk) -> bool:
     """Whether the page around the counters no longer shows the room as it is; noted, so that one run follows."""
-    room = shown.room
-    mark = (room.version, room.picture_seq, shown.people, shown.throttled, sum(shown.answered.values()))
+    room, now = shown.room, resources.now()
+    counts = (shown.people, shown.throttled, sum(shown.answered.values()))
+    waits = any(settling(one, now) for one in shown.sections)
+    mark = (room.version, room.picture_seq, *counts, waits)
     before = _get("mark")
     _set(mark=mark)
     return before is not None and before != mark

@@ -67,7 +67,8 @@ def strip_address() -> None:
 def sentence(error: RoomError) -> str:
     """What to tell a person about a refusal."""
     known: Mapping[str, str] = resources.catalogue().room.errors
-    return known.get(type(error).__name__, known["RoomError"])
+    # An error without a sentence of its own here brings one along.
+    return known.get(type(error).__name__) or str(error) or known["RoomError"]
 
 
 def moved(mark: object) -> bool:

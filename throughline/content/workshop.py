@@ -78,7 +78,9 @@ class WorkshopContent(Record):
             raise ValueError("sections: an id is used twice, or is that of the group profile")
         for section in self.sections:
             if not 1 <= section.controls <= MOST_CONTROLS:
-                raise ValueError(f"section {section.id}: 1 to {MOST_CONTROLS} controls fit a screen")
+                raise ValueError(
+                    f"section {section.id}: 1 to {MOST_CONTROLS} controls fit a screen"
+                )
         for template in self.templates:
             asked = template.sections[:-1]
             if template.sections and template.sections[-1] != GROUP_PROFILE:

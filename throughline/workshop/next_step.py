@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from throughline.workshop.room import PROFILE, Phase, Section
+from throughline.workshop.room import GRACE_SECONDS, PROFILE, Phase, Section
 
 Kind = Literal["open", "lock", "reveal", "profile", "hand_out", "close", "done"]
 
@@ -37,6 +37,13 @@ def next_step(phase: Phase, sections: Sequence[Section]) -> NextStep:
         if one.section == PROFILE and one.state != "revealed":
             return NextStep("profile", one)
     return NextStep("hand_out")
+
+
+def settling(section: Section | None, now: float) -> bool:
+    """Whether a section was locked so lately that answers on their way are still taken."""
+    if section is None or section.state != "locked" or section.locked_at is None:
+        return False
+    return now <= section.locked_at + GRACE_SECONDS
 
 
 def second_round(sections: Sequence[Section], rounds: int) -> Section | None:
