@@ -101,15 +101,6 @@ def new_id() -> str:
 
 
 @lru_cache(maxsize=1)
-def workshop():  # STUB
-    import secrets
-    from throughline.workshop.service import Workshop
-    from throughline.workshop.engines import open_store
-
-    return Workshop(open_store("memory://"), catalogue(), now, lambda: secrets.token_urlsafe(32))
-
-
-@lru_cache(maxsize=1)
 def presence() -> Presence:
     """Who was heard of lately in the rooms of this process."""
     return Presence()

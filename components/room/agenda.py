@@ -16,7 +16,7 @@ def agenda(shown: Desk) -> None:
     """List what is asked in this room, in order."""
     words = resources.catalogue().room.host
     with st.container(key="card_agenda"):
-        st.subheader(words["agenda"], anchor=False)
+        st.header(words["agenda"], anchor=False)
         for one in shown.sections:
             _line(shown, one)
 

@@ -29,14 +29,15 @@ def aside(shown: Desk) -> None:
 def _joining(shown: Desk) -> None:
     words, room = resources.catalogue().room.host, shown.room
     with st.container(key="card_joining"):
-        st.subheader(words["joining"], anchor=False)
+        st.header(words["joining"], anchor=False)
         base = base_address()
         if only_here(base):
             st.info(words["address_none"], icon=":material/wifi_off:")
         left, right = st.columns([2, 3], vertical_alignment="center")
         if room.code:
             left.image(qr_svg(join_link(room.code, shown.qr_key)), width="stretch")
-            right.markdown(f"## {shown_code(room.code)}")
+            with right.container(key="desk_code"):
+                st.markdown(f"**{shown_code(room.code)}**")
         right.markdown(f":gray[{words['address']}:]  \n**{base.partition('://')[2]}/join**")
         arrived = words["first_phone" if shown.people else "no_phone"]
         mark = ":material/check_circle:" if shown.people else ":material/hourglass_empty:"
@@ -52,7 +53,7 @@ def _joining(shown: Desk) -> None:
 def _screen(shown: Desk) -> None:
     words, version = resources.catalogue().room.host, shown.room.version
     with st.container(key="card_screen"):
-        st.subheader(words["screen"], anchor=False)
+        st.header(words["screen"], anchor=False)
         st.markdown(f"**{words['screen_now'].format(what=_what(shown.screen))}**")
         with st.container(horizontal=True):
             for what in ("join", "waiting"):

@@ -74,7 +74,7 @@ def _next(shown: Desk, step: NextStep) -> None:
         if step.kind == "close":
             _question("close", words["next_close"], words["close_sure"], words["close_yes"], shown)
         elif step.kind == "done":
-            st.subheader(words["next_done"], anchor=False)
+            st.header(words["next_done"], anchor=False)
         else:
             st.button(
                 label,

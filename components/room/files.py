@@ -20,7 +20,7 @@ def report_files(shown: Desk) -> None:
     """Offer the room report once there is a picture."""
     words = resources.catalogue().room.host
     with st.container(key="card_room_report"):
-        st.subheader(words["report"], anchor=False)
+        st.header(words["report"], anchor=False)
         if not shown.pictures:
             st.markdown(f":gray[{words['report_none']}]")
             return

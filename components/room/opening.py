@@ -28,7 +28,7 @@ def opening(here: Hosting) -> None:
     with left, st.container(key="card_open_room"):
         _new_room()
     with right, st.container(key="card_regain"):
-        st.subheader(words["regain_title"], anchor=False)
+        st.header(words["regain_title"], anchor=False)
         st.markdown(words["regain_lead"])
         st.text_input(
             words["secret"],
@@ -69,7 +69,7 @@ def secrets(here: Hosting, shown: Desk) -> None:
 def _new_room() -> None:
     catalogue = resources.catalogue()
     words, content = catalogue.room.host, catalogue.workshop
-    st.subheader(words["create"], anchor=False)
+    st.header(words["create"], anchor=False)
     st.text_input(
         words["name"],
         max_chars=LONGEST_TITLE,

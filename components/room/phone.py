@@ -108,10 +108,10 @@ def _invitation(room: Invitation, said: str) -> None:
     st.markdown(f":gray[{words['no_name']} {words['alone'].format(k=room.k)}]")
     asked = [content.section(one) for one in room.sections if one in content.by_id]
     with st.container(key="card_asked"):
-        st.subheader(words["asked_title"], anchor=False)
+        st.header(words["asked_title"], anchor=False)
         names = ", ".join(one.title for one in asked)
         st.markdown(words["asked"].format(count=len(asked), sections=names))
-        st.subheader(words["privacy_title"], anchor=False)
+        st.header(words["privacy_title"], anchor=False)
         promises = [line.format(k=room.k) for line in content.privacy]
         promises.append(words["deleted"].format(day=day(room.purge_at)))
         st.markdown("\n".join(f"- {line}" for line in promises))
@@ -214,7 +214,7 @@ def _catch_up(place: Place) -> None:
     if not missed:
         return
     with st.container(key="card_catch_up"):
-        st.subheader(words["catch_up"], anchor=False)
+        st.header(words["catch_up"], anchor=False)
         st.markdown(words["catch_up_lead"])
         for one in missed:
             st.button(

@@ -112,7 +112,7 @@ def _ask_boxes(section: Section, name: str, kept: Entries) -> None:
         listed = questions.lists[one]
         ticked = kept.boxes.get(one, frozenset())
         with st.container(key=f"card_boxes_{one}"):
-            st.subheader(listed.title, anchor=False)
+            st.header(listed.title, anchor=False)
             st.markdown(f":gray[{words['boxes_help']}]")
             for box in listed.boxes:
                 st.checkbox(

@@ -41,7 +41,7 @@ def goodbye() -> None:
     st.title(words["handout_title"], anchor=False)
     st.markdown(words["handout_lead"])
     with st.container(key="card_own"):
-        st.subheader(words["result"], anchor=False)
+        st.header(words["result"], anchor=False)
         _result()
     _take(first=True)
 
@@ -85,7 +85,7 @@ def _take(*, first: bool = False) -> None:
         return
     with st.container(key="room_take", gap="small"):
         if first:
-            st.subheader(words["goals_title"], anchor=False)
+            st.header(words["goals_title"], anchor=False)
         taken = st.button(
             words["take"],
             type="primary" if first else "secondary",

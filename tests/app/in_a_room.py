@@ -41,7 +41,7 @@ def hosted(**chosen: object) -> AppTest:
 
 def code_of(host: AppTest) -> str:
     """The code that the desk shows."""
-    (found,) = re.findall(r"^## (\d{4} \d{4})$", words(host), flags=re.MULTILINE)
+    (found,) = re.findall(r"^\*\*(\d{4} \d{4})\*\*$", words(host), flags=re.MULTILINE)
     return str(found)
 
 
