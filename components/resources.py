@@ -2,7 +2,11 @@
 
 import datetime
 import logging
+import os
 import re
+import secrets
+import sys
+import threading
 import time
 import tomllib
 import traceback
@@ -20,11 +24,15 @@ from throughline.content.catalogue import DATA, DOCS, ROOT, Catalogue, read_cata
 from throughline.market import Market, read_market
 from throughline.reports.shelf import Shelf, read_shelf
 from throughline.reports.words import ReportWords, read_report_words
+from throughline.workshop.engines import open_store
 from throughline.workshop.presence import Presence
+from throughline.workshop.service import Workshop
 
 _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
 WAGES = "oews_national_2025.csv"
+DATABASE_URL, HOST_KEY = "THROUGHLINE_DATABASE_URL", "THROUGHLINE_HOST_KEY"
+_OPENING = threading.Lock()
 
 LOG = logging.getLogger("throughline")
 
@@ -93,6 +101,51 @@ def app_version() -> str:
     """Return the version of the app, as a report names it."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])
+
+
+def workshop() -> Workshop:
+    """Return the rooms of this process; they live in the user's data folder, or where the environment says.
+
+    Raises:
+        StoreRefused: the database cannot be used; the message says why.
+    """
+    # Two visitors at once must not make two stores in memory, or two keys.
+    with _OPENING:
+        return _workshop()
+
+
+@lru_cache(maxsize=1)
+def _workshop() -> Workshop:
+    address = os.environ.get(DATABASE_URL) or f"sqlite:///{_data_folder() / 'rooms.sqlite'}"
+    key = os.environ.get(HOST_KEY, "").strip()
+    store = open_store(address)
+    if not key:
+        key = secrets.token_urlsafe(9)
+        sys.stderr.write(f"\n  Host key for making a room on this server: {key}\n\n")
+    return Workshop(store, catalogue(), now, new_token, key, steady=steady)
+
+
+def _data_folder() -> Path:
+    """Where this system keeps what a program saves for a user."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Throughline"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Throughline"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "throughline"
+
+
+def new_token() -> str:
+    """256 random bits as 43 url-safe characters."""
+    return secrets.token_urlsafe(32)
+
+
+_BEGAN = time.time() - time.monotonic()
+
+
+def steady() -> float:
+    """Seconds since the epoch that go on evenly, however the clock on the wall is set; for limits."""
+    return _BEGAN + time.monotonic()
 
 
 def new_id() -> str:

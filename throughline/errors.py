@@ -95,3 +95,7 @@ class StillAnswering(RoomError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Somebody may still be answering, for {seconds} seconds.")
         self.seconds = seconds
+
+
+class NotNow(RoomError):
+    """The command does not fit the state the room is in; the message says what stands in the way."""

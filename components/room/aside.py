@@ -35,7 +35,11 @@ def _joining(shown: Desk) -> None:
             st.info(words["address_none"], icon=":material/wifi_off:")
         left, right = st.columns([2, 3], vertical_alignment="center")
         if room.code:
-            left.image(qr_svg(join_link(room.code, shown.qr_key)), width="stretch")
+            left.image(
+                qr_svg(join_link(room.code, shown.qr_key)),
+                width="stretch",
+                alt=resources.catalogue().room.screen["qr_alt"],
+            )
             with right.container(key="desk_code"):
                 st.markdown(f"**{shown_code(room.code)}**")
         right.markdown(f":gray[{words['address']}:]  \n**{base.partition('://')[2]}/join**")

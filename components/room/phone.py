@@ -26,13 +26,14 @@ def phone() -> None:
         elif here.invitation is not None:
             _invitation(here.invitation, here.said)
         else:
-            if here.gone:
-                st.title(words["removed_title"], anchor=False)
-                st.markdown(here.said or words["removed_lead"])
+            end = "closed" if here.closed else "removed" if here.gone else ""
+            st.title(words[f"{end}_title" if end else "title"], anchor=False)
+            _said(here.said)
+            if end:
+                st.markdown(words[f"{end}_lead"])
+                st.button(words["another"], key="another", on_click=attending.other_code)
             else:
-                st.title(words["title"], anchor=False)
-                _said(here.said)
-            _ask_code(first=not here.gone)
+                _ask_code()
     text, gone = attending.kept()
     keepsake(
         attending.KEPT,
@@ -44,10 +45,9 @@ def phone() -> None:
     )
 
 
-def _ask_code(*, first: bool) -> None:
+def _ask_code() -> None:
     words = resources.catalogue().room.join
-    if first:
-        st.markdown(words["lead"])
+    st.markdown(words["lead"])
     with st.form("room_code", border=False, enter_to_submit=True):
         st.text_input(
             words["code"],

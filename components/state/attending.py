@@ -42,6 +42,7 @@ class Attendance:
         said: a sentence about the last press; "" for nothing.
         way_back: the resume code, as far as this browser knows it.
         stale: the store is away, and ``place`` is how it was before.
+        gone: the person was removed, or has withdrawn; ``closed``: the room is over.
     """
 
     invitation: Invitation | None
@@ -50,6 +51,7 @@ class Attendance:
     way_back: str
     stale: bool = False
     gone: bool = False
+    closed: bool = False
 
 
 def attendance() -> Attendance:
@@ -61,23 +63,26 @@ def attendance() -> Attendance:
             place = resources.workshop().place(_text("id"), _text("token"))
         except UnknownParticipant:
             forget()
+            _set(gone=True)
             return Attendance(None, None, said, "", gone=True)
         except NotSaved as error:
             last = _get("last")
             return Attendance(None, last, said or sentence(error), back, stale=True)
-        except RoomError as error:
+        except RoomError:
             forget()
-            return Attendance(None, None, sentence(error), "", gone=True)
+            _set(closed=True)
+            return Attendance(None, None, "", "", closed=True)
         _set(last=place)
         resources.presence().hear(_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
     invitation = _invited()
-    return Attendance(invitation, None, _text("said"), back, gone=bool(_get("gone")))
+    gone, closed = bool(_get("gone")), bool(_get("closed"))
+    return Attendance(invitation, None, _text("said"), back, gone=gone, closed=closed)
 
 
 def enter_code() -> None:
     """Callback: look for the room of the code that was typed."""
-    _set(said="", key=None, code=None, gone=None)
+    _set(said="", key=None, code=None, gone=None, closed=None)
     typed = str(st.session_state.get(CODE_INPUT) or "")
     code = read_code(typed)
     if code is None:

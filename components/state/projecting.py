@@ -24,7 +24,7 @@ def projecting() -> Projecting:
     """Return what this address may show."""
     found = carried(TOKEN_PARAMETER)
     try:
-        screen = resources.workshop().screen(found.get(TOKEN_PARAMETER, ""))
+        screen = resources.workshop().screen("", found.get(TOKEN_PARAMETER, ""))
     except NotSaved:
         last = st.session_state.get("screen.last")
         return Projecting(last, waits=True)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import resources
 
+ROOM_KEY = "a-key-for-tests"
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
@@ -61,7 +62,8 @@ def app() -> AppTest:
 
 @pytest.fixture(autouse=True)
 def _rooms_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("THROUGHLINE_DATABASE_URL", "memory://")
-    resources.workshop.cache_clear()
+    monkeypatch.setenv(resources.DATABASE_URL, "memory://")
+    monkeypatch.setenv(resources.HOST_KEY, ROOM_KEY)
+    resources._workshop.cache_clear()
     yield
-    resources.workshop.cache_clear()
+    resources._workshop.cache_clear()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from tests.app.conftest import APP
+from tests.app.conftest import APP, ROOM_KEY
 from tests.app.visit import go_to, piece, press, send, words
 
 
@@ -33,6 +33,7 @@ def hosted(**chosen: object) -> AppTest:
     """A facilitator at the desk of a room just opened; the secrets are put away."""
     host = go_to(visitor(), "host")
     host.session_state["host.title"] = "Team day"
+    host.session_state["host.key"] = ROOM_KEY
     for name, value in chosen.items():
         host.session_state[f"host.{name}"] = value
     press(host, "cta_open_room")

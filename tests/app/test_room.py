@@ -14,7 +14,6 @@ from tests.app.visit import go_to, is_calm, press, title, words
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     standing = Clock()
     monkeypatch.setattr(resources, "now", standing)
-    resources.workshop.cache_clear()
     return standing
 
 

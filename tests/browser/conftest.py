@@ -27,6 +27,7 @@ from playwright.sync_api import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+HOST_KEY = "a-key-for-tests"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # A page's own address makes Streamlit's client ask below it first, in vain; it then asks the root.
@@ -207,6 +208,7 @@ def running(
                 **os.environ,
                 "PYTHONPATH": str(ROOT),
                 "THROUGHLINE_DATABASE_URL": "memory://",
+                "THROUGHLINE_HOST_KEY": HOST_KEY,
                 **environment,
             },
             stdout=output,

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, Watch, question, ready, running, visit
+from tests.browser.conftest import HOST_KEY, PHONE, Watch, question, ready, running, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 
-HOST_KEY = "a-key-for-tests"
 PLOTLY = re.compile("plotly", re.IGNORECASE)
 SIXTEEN = 16_000  # ms: a heartbeat of 15 s and a little
 SECRET = re.compile(r"^[\w-]{43}$")
@@ -33,7 +32,6 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server started as a workshop is, which nobody has visited."""
     folder = tmp_path_factory.mktemp("workshop")
     environment = {
-        "THROUGHLINE_HOST_KEY": HOST_KEY,
         "THROUGHLINE_DATABASE_URL": f"sqlite:///{folder / 'rooms.sqlite'}",
     }
     command = ("components.server", "--address=127.0.0.1")
@@ -49,7 +47,7 @@ def phone_of(new_context: Opened, **options: Any) -> Phone:
     return phone
 
 
-def open_room(page: Page, address: str, *, rehearsal: bool = False, key: str = "") -> None:
+def open_room(page: Page, address: str, *, rehearsal: bool = False) -> None:
     """Make a room of two rounds with the quick form, and put its secrets away."""
     visit(page, address, "host")
     page.get_by_label("What is it called?").fill("Team day")
@@ -59,8 +57,7 @@ def open_room(page: Page, address: str, *, rehearsal: bool = False, key: str = "
     if rehearsal:
         page.get_by_text("Rehearsal", exact=True).click()
     ready(page)
-    if key:
-        page.get_by_label("Host key").fill(key)
+    page.get_by_label("Host key").fill(HOST_KEY)
     page.get_by_role("button", name="Open the room").click()
     expect(page.get_by_role("heading", name="Keep these two secrets")).to_be_visible()
     expect(page.get_by_text(SECRET)).to_have_count(2)
@@ -120,7 +117,7 @@ def test_a_whole_workshop(workshop: str, new_context: Opened, desk: Page, consol
     cold.page.goto(f"{workshop}/j/12345678?k=Abcdefgh-_123456")
     expect(cold.page.get_by_text("No room is open under this code.")).to_be_visible()
 
-    open_room(desk, workshop, rehearsal=True, key=HOST_KEY)
+    open_room(desk, workshop, rehearsal=True)
     code = code_on(desk)
     screen = new_context(viewport={"width": 1920, "height": 1080}).new_page()
     screen.goto(screen_link(desk))

@@ -128,7 +128,7 @@ def hide_ones(counts: Mapping[str, int]) -> tuple[tuple[str, float | None], ...]
     others = {name: count for name, count in counts.items() if count > 1}
     if len(hidden) == 1 and others:
         hidden.add(min(others, key=lambda name: others[name]))
-    return tuple((name, None if name in hidden else count) for name, count in counts.items())
+    return tuple((name, None if name in hidden else float(count)) for name, count in counts.items())
 
 
 def pay_shares(mixes: Sequence[Mapping[str, float]], parts: Sequence[str]) -> GroupFigure:
@@ -178,7 +178,7 @@ def rounded(value: float, digits: int) -> float:
 
 
 def _place(value: float, step: float) -> float:
-    return math.floor(round(value / step, 6) + 0.5) * step
+    return float(math.floor(round(value / step, 6) + 0.5) * step)
 
 
 def _bands(values: Sequence[float], unit: float) -> tuple[tuple[str, float | None], ...]:

@@ -1,8 +1,14 @@
 """What one person entered in one section of a room: parsed at the rim, trusted inside."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from throughline.answers import Answers, legal_marker
+from throughline.content.catalogue import Catalogue
+from throughline.content.questionnaire import Form
+from throughline.content.workshop import Section
+from throughline.errors import InvalidAnswer
 
 LARGEST_PAYLOAD = 16_000
 """Bytes of the longest entry text that is looked at."""
@@ -48,3 +54,123 @@ def write_entries(entries: Entries) -> str:
     }
     kept = {name: part for name, part in parts.items() if part}
     return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def read_entries(
+    raw: str | Mapping[str, object],
+    section: Section | None = None,
+    catalogue: Catalogue | None = None,
+) -> Entries:
+    """Read entries as ``write_entries`` wrote them; with a section and the content, only its own ids pass.
+
+    Raises:
+        InvalidAnswer: too long, another shape, a value out of range, or something this section never asked.
+    """
+    parts = _parts(raw)
+    items = _part(parts, "items")
+    aside = {name: value for name, value in items.items() if value in ("skipped", "na")}
+    entries = Entries(
+        markers={n: int(_number(v, 1.0)) for n, v in items.items() if n not in aside},
+        skipped=frozenset(name for name, value in aside.items() if value == "skipped"),
+        not_applicable=frozenset(name for name, value in aside.items() if value == "na"),
+        wanted={name: _number(value, 0.5) for name, value in _part(parts, "wanted").items()},
+        boxes={name: _ticked(value) for name, value in _part(parts, "boxes").items()},
+        pay=_shares(_part(parts, "pay")),
+        facts={name: _fact(value) for name, value in _part(parts, "facts").items()},
+    )
+    if section is not None and catalogue is not None:
+        _check(entries, section, catalogue)
+    return entries
+
+
+def as_answers(saved: Iterable[Entries], form: Form) -> Answers:
+    """Put the sections of one person together as a sheet; later ones win."""
+    answers = Answers(form=form, flips_on=True)
+    for one in saved:
+        touched = one.markers.keys() | one.skipped | one.not_applicable
+        kept = {name: value for name, value in answers.markers.items() if name not in touched}
+        answers = Answers(
+            form=form,
+            flips_on=True,
+            markers=kept | {name: float(value) for name, value in one.markers.items()},
+            skipped=(answers.skipped - touched) | one.skipped,
+            not_applicable=(answers.not_applicable - touched) | one.not_applicable,
+            ticks=answers.ticks | frozenset(box for boxes in one.boxes.values() for box in boxes),
+            reviewed=answers.reviewed | one.boxes.keys(),
+            wanted={**answers.wanted, **one.wanted},
+            facts={**answers.facts, **one.facts},
+        )
+    return answers
+
+
+_PARTS = frozenset({"items", "wanted", "boxes", "pay", "facts"})
+
+
+def _parts(raw: str | Mapping[str, object]) -> Mapping[str, object]:
+    if isinstance(raw, str):
+        if len(raw) > LARGEST_PAYLOAD or len(raw.encode(errors="replace")) > LARGEST_PAYLOAD:
+            raise InvalidAnswer("the entries are too long")
+        try:
+            raw = json.loads(raw)
+        except (ValueError, RecursionError):
+            raise InvalidAnswer("the entries are not JSON") from None
+    if not isinstance(raw, Mapping) or not set(raw) <= _PARTS:
+        raise InvalidAnswer("the entries have another shape")
+    return raw
+
+
+def _part(parts: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = parts.get(name, {})
+    if not isinstance(part, Mapping) or not all(isinstance(one, str) for one in part):
+        raise InvalidAnswer(f"{name} is no table")
+    return part
+
+
+def _number(value: object, increment: float) -> float:
+    number = legal_marker(value, increment=increment)
+    if number is None:
+        raise InvalidAnswer("a value is out of range or between the marks")
+    return float(number)
+
+
+def _ticked(value: object) -> frozenset[str]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise InvalidAnswer("boxes are a list of ids")
+    return frozenset(value)
+
+
+def _fact(value: object) -> str | bool:
+    if isinstance(value, str) or value is True:
+        return value
+    raise InvalidAnswer("a fact is a choice or a tick")
+
+
+def _shares(part: Mapping[str, object]) -> dict[str, int]:
+    shares = {name: value for name, value in part.items() if type(value) is int}
+    whole = len(shares) == len(part) and all(0 <= one <= 100 for one in shares.values())
+    if not whole or (shares and sum(shares.values()) != 100):
+        raise InvalidAnswer("the shares of pay are whole percents that make 100")
+    return shares
+
+
+def _check(entries: Entries, section: Section, catalogue: Catalogue) -> None:
+    lists = catalogue.questionnaire.lists
+    options = {one.id: one.options for one in catalogue.questionnaire.facts}
+    given = entries.markers.keys() | entries.skipped | entries.not_applicable
+    fits = (
+        given <= set(section.items)
+        and entries.wanted.keys() <= set(section.wanted)
+        and entries.boxes.keys() <= set(section.boxes)
+        and entries.facts.keys() <= set(section.facts)
+        and entries.pay.keys() <= (catalogue.workshop.pay_parts.keys() if section.pay else set())
+        and all(
+            ticked <= {box.id for box in lists[name].boxes}
+            for name, ticked in entries.boxes.items()
+        )
+        and all(
+            value in options[name] if options[name] else value is True
+            for name, value in entries.facts.items()
+        )
+    )
+    if not fits:
+        raise InvalidAnswer("the section asks something else")

@@ -1,6 +1,15 @@
 """Which figures are made of which others, so that the publishing rule can look at them together."""
 
 from throughline.content.questionnaire import Questionnaire
+from throughline.workshop.room import Version
+
+COUNTED = True
+"""Stands for the value of a person in a figure that cannot be added up: its people are kept, no values."""
+
+
+def can_be_added_up(version: Version) -> bool:
+    """Whether a version was shown with a mean or a strip, which could be set off against another."""
+    return any(value is not COUNTED and value is not None for value in version.members.values())
 
 
 def made_of(figure_id: str, questionnaire: Questionnaire) -> frozenset[str]:

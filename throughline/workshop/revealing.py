@@ -16,7 +16,7 @@ from throughline.workshop.publish import (
     before_after,
     final_step,
 )
-from throughline.workshop.related import made_of
+from throughline.workshop.related import can_be_added_up, made_of
 from throughline.workshop.room import K, Version
 
 PAY_PARTS = ("salary", "hourly", "bonus", "equity", "benefits", "retirement")
@@ -85,7 +85,8 @@ def shown_elsewhere(
     return [
         version.members
         for version in versions
-        if version.figure == figure_id or figure_id in made_of(version.figure, questionnaire)
+        if version.figure == figure_id
+        or (figure_id in made_of(version.figure, questionnaire) and can_be_added_up(version))
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from throughline.content.workshop import Section as Asking
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import K, Event, Phase, Room, Saved, Section, SectionState
+from throughline.workshop.room import Event, K, Phase, Room, Saved, Section, SectionState
 
 Here = tuple[str, int]
 """A section and a round of it."""

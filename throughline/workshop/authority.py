@@ -1,0 +1,76 @@
+"""Who may do what in a room: one registry of commands, checked here and nowhere else."""
+
+import hmac
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from throughline.errors import NotAllowed
+from throughline.workshop.ground import Ground, hashed
+from throughline.workshop.room import Grant, Scope
+
+HOUR = 3600
+SECRET_LASTS = 12 * HOUR
+RECOVERY_LASTS = 400 * 24 * HOUR
+_SLIDES_AFTER = 600
+
+COMMANDS: Mapping[str, Scope] = MappingProxyType(
+    dict.fromkeys(
+        (
+            *("start", "open_section", "reopen_section", "lock_section", "reveal", "new_round"),
+            *("set_timer", "extend_timer", "extra_time", "remove_device", "rehearse"),
+            *("lock_joins", "unlock_joins", "set_qr_only", "set_screen", "undo"),
+            *("make_project_link", "revoke_link", "new_control", "hand_out", "close", "delete"),
+        ),
+        "control",
+    )
+)
+"""Every command and the scope it needs. Whoever controls a room may do what the other scopes may."""
+
+
+def allowed(ground: Ground, room_id: str | None, token: str, *scopes: Scope) -> Grant:
+    """Return the right that a secret carries, and let it slide on.
+
+    Args:
+        ground: the surroundings.
+        room_id: the room it must belong to; None leaves that to the secret.
+        token: the secret.
+        scopes: what would do beside ``control``.
+
+    Raises:
+        NotAllowed: no such right; unknown, expired, another room's and too little look the same.
+    """
+    digest, now = hashed(token), ground.now()
+    grant = ground.store.grant(digest)
+    if (
+        grant is None
+        or not hmac.compare_digest(grant.token_hash, digest)
+        or (room_id is not None and grant.room_id != room_id)
+        or grant.recovery
+        or grant.expires_at <= now
+        or grant.scope not in ("control", *scopes)
+    ):
+        raise NotAllowed("this secret has no right to that")
+    if grant.expires_at < now + SECRET_LASTS - _SLIDES_AFTER:
+        ground.store.extend_grant(digest, int(now) + SECRET_LASTS)
+    return grant
+
+
+def may(ground: Ground, room_id: str, token: str, command: str) -> Grant:
+    """Return the right to a command. Raises NotAllowed, for a command that nobody knows as well."""
+    if command not in COMMANDS:
+        raise NotAllowed("no such command")
+    return allowed(ground, room_id, token, COMMANDS[command])
+
+
+def new_grant(
+    ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False
+) -> tuple[str, Grant]:
+    """Make a secret and the right it carries; the secret itself is kept nowhere."""
+    secret, now = ground.token(), int(ground.now())
+    lasts = RECOVERY_LASTS if recovery else SECRET_LASTS
+    return secret, Grant(hashed(secret), room_id, scope, recovery, now, now + lasts)
+
+
+def same_secret(given: str, expected: str) -> bool:
+    """Compare in a time that says nothing about where two secrets differ."""
+    return hmac.compare_digest(hashed(given), hashed(expected))
