@@ -57,7 +57,7 @@ def open_room(page: Page, address: str, *, rehearsal: bool = False) -> None:
     if rehearsal:
         page.get_by_text("Rehearsal", exact=True).click()
     ready(page)
-    page.get_by_label("Host key").fill(HOST_KEY)
+    page.get_by_label("Host key", exact=True).fill(HOST_KEY)
     page.get_by_role("button", name="Open the room").click()
     expect(page.get_by_role("heading", name="Keep these two secrets")).to_be_visible()
     expect(page.get_by_text(SECRET)).to_have_count(2)
