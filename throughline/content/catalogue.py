@@ -16,6 +16,7 @@ from throughline.content.progress import ProgressWords
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.reading import read_prose, read_toml
 from throughline.content.room import RoomWords
+from throughline.content.room_pictures import RoomPictureWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
 from throughline.content.wording import Wording
@@ -46,6 +47,7 @@ class Catalogue:
     coach: CoachWords
     room: RoomWords
     workshop: WorkshopContent
+    room_pictures: RoomPictureWords
     privacy: str
     limits: str
     method: str
@@ -74,6 +76,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         coach=read_toml(data / "coach.toml", CoachWords),
         room=read_toml(data / "room.toml", RoomWords),
         workshop=read_toml(data / "workshop.toml", WorkshopContent),
+        room_pictures=read_toml(data / "room_pictures.toml", RoomPictureWords),
         privacy=read_prose(data / "help" / "privacy.md"),
         limits=read_prose(data / "help" / "limits.md"),
         # Its first line is the title, which the page has already.

@@ -21,6 +21,14 @@ from throughline.figures.pay_fan import pay_fan, pay_fan_alt
 from throughline.figures.pay_market import pay_market, pay_market_alt
 from throughline.figures.pay_mix import pay_mix, pay_mix_alt
 from throughline.figures.place_map import place_map, place_map_alt
+from throughline.figures.room_chart import (
+    room_chart,
+    room_chart_alt,
+    room_charts,
+    room_figure,
+    room_section,
+    room_section_alt,
+)
 from throughline.figures.sides import balances_beside, balances_beside_alt
 from throughline.figures.style import Look
 from throughline.figures.waterfall import (
@@ -29,6 +37,7 @@ from throughline.figures.waterfall import (
     way_waterfall,
     way_waterfall_alt,
 )
+from throughline.tables.room_words import room_alt, room_title
 
 __all__ = [
     "Look",
@@ -70,6 +79,14 @@ __all__ = [
     "pay_mix_alt",
     "place_map",
     "place_map_alt",
+    "room_alt",
+    "room_chart",
+    "room_chart_alt",
+    "room_charts",
+    "room_figure",
+    "room_section",
+    "room_section_alt",
+    "room_title",
     "way_waterfall",
     "way_waterfall_alt",
 ]

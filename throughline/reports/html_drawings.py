@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
+from throughline.reports.room_html import room_drawing
 from throughline.reports.shapes import (
     BalanceDrawing,
     Drawing,
@@ -11,6 +12,7 @@ from throughline.reports.shapes import (
     GoalsDrawing,
     MapDrawing,
     PayDrawing,
+    RoomDrawing,
     Row,
     RowsDrawing,
     StripDrawing,
@@ -44,6 +46,8 @@ def _inside(one: Drawing) -> tuple[str, str]:
             found = _fan(one)
         case StripDrawing():
             found, kind = _strip(one), "strip"
+        case RoomDrawing():
+            found, kind = room_drawing(one), "room"
         case GoalsDrawing():
             found, kind = _goals(one), "goals"
     return found, kind

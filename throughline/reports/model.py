@@ -72,9 +72,9 @@ Block = Text | Table | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its id for the form that prints it, its title and its blocks, top first."""
+    """One section: its id for the form that prints it (in a person's report a ``SectionId``), title, and blocks."""
 
-    id: SectionId
+    id: str
     title: str
     blocks: tuple[Block, ...]
 

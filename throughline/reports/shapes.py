@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from throughline.tables.room_rows import RoomRow
+
 
 @dataclass(frozen=True, slots=True)
 class BalanceDrawing:
@@ -213,6 +215,17 @@ class StripDrawing:
     kind: Literal["strip"] = "strip"
 
 
+@dataclass(frozen=True, slots=True)
+class RoomDrawing:
+    """Figures of a room, one row each; ``wish`` names the hollow mark where there is one."""
+
+    alt: str
+    rows: tuple[RoomRow, ...]
+    median: str
+    wish: str
+    kind: Literal["room"] = "room"
+
+
 Drawing = (
     BalanceDrawing
     | MapDrawing
@@ -222,4 +235,5 @@ Drawing = (
     | FanDrawing
     | StripDrawing
     | GoalsDrawing
+    | RoomDrawing
 )

@@ -36,6 +36,7 @@ from throughline.tables.results import (
     membership_bars_table,
     place_map_table,
 )
+from throughline.tables.room import room_table
 from throughline.tables.sides import areas_table, next_table, sides_table
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "pay_mix_table",
     "pay_years_table",
     "place_map_table",
+    "room_table",
     "sides_table",
     "step_table",
     "then_and_now_table",
