@@ -154,7 +154,7 @@ def _now(place: Place, way_back: str) -> bool:
         draft = asked.state == "open" and asked.saved is None
         if draft or attending.form_open(*key) or attending.conflicting(*key):
             _timer(asked)
-            form(place, asked)
+            form(asked)
             return True
     if not place.asked:
         with st.container(key="card_wait"):
@@ -165,16 +165,16 @@ def _now(place: Place, way_back: str) -> bool:
         return False
     locked_draft = False
     for asked in place.asked:
-        locked_draft = _settled(place, asked) or locked_draft
+        locked_draft = _settled(asked) or locked_draft
     return locked_draft
 
 
-def _settled(place: Place, asked: Asked) -> bool:
+def _settled(asked: Asked) -> bool:
     """A section that is saved or locked; True if its form still holds a draft."""
     words = resources.catalogue().room.join
     if asked.state == "locked" and asked.saved is None:
         st.info(words["locked_unsaved"], icon=":material/lock:")
-        form(place, asked, shut=True)
+        form(asked, shut=True)
         return True
     with st.container(key=f"card_saved_{asked.section.id}_{asked.round}"):
         st.title(asked.section.title, anchor=False)

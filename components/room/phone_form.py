@@ -12,16 +12,15 @@ from throughline.answers import Answers
 from throughline.content.questionnaire import Domain
 from throughline.content.workshop import Section
 from throughline.workshop.entries import Entries, read_entries
-from throughline.workshop.views import Asked, Place
+from throughline.workshop.views import Asked
 
 HALF = 0.5
 
 
-def form(place: Place, asked: Asked, *, shut: bool = False) -> None:
+def form(asked: Asked, *, shut: bool = False) -> None:
     """Ask one section.
 
     Args:
-        place: What the phone shows.
         asked: The section, with what is saved of it.
         shut: Keep what was entered in sight, and let nothing be saved.
     """

@@ -5,13 +5,8 @@ import streamlit as st
 from components import resources, shell
 from components.live_balance import LiveView, live_balance, send
 from components.state import attending
-
-
-def room_alt(f, c):
-    return f.id  # STUB
-
-
 from throughline.scoring import score
+from throughline.tables.room_words import room_alt
 from throughline.wording import (
     balance_sentence,
     literal,

@@ -6,14 +6,21 @@ from components import resources
 from throughline.workshop.invitation import qr_svg, shown_code
 from throughline.workshop.room import Room
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1.5rem;
+  color: #1c2321; background: #fff }
+h1 { font: 600 2rem Georgia, serif }
+dt { color: #5a625f; margin-top: 1rem }
+dd { margin: 0; font-size: 1.25rem; overflow-wrap: anywhere }
+code { font: 600 1.25rem ui-monospace, monospace }
+svg { width: 12rem; height: 12rem }
+"""
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width"><title>{title}</title>
-<style>body{{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1.5rem;color:#1c2321;background:#fff}}
-h1{{font:600 2rem Georgia,serif}}dt{{color:#5a625f;margin-top:1rem}}dd{{margin:0;font-size:1.25rem;overflow-wrap:anywhere}}
-code{{font:600 1.25rem ui-monospace,monospace}}svg{{width:12rem;height:12rem}}</style></head>
-<body><h1>{title}</h1><p>{lead}</p><dl>{rows}</dl><div>{qr}</div><p>{hint}</p><p>{made}</p></body></html>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width"><title>{title}</title><style>{style}</style></head>
+<body><main><h1>{title}</h1><p>{lead}</p><dl>{rows}</dl><div>{qr}</div><p>{hint}</p><p>{made}</p></main></body></html>
 """
 
 
@@ -27,6 +34,8 @@ def recovery_sheet(room: Room, recovery: str) -> bytes:
         words["recovery"]: f"<code>{escape(recovery)}</code>",
     }
     return _PAGE.format(
+        policy=_POLICY,
+        style=_STYLE,
         title=escape(words["title"]),
         lead=escape(words["lead"]),
         rows="".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows.items()),

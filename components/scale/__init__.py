@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -84,7 +84,7 @@ def scale(
             run is on its way is kept, and a reset by the server shows. A number lower than
             before (or None) makes the server's values win.
     """
-    listen = {"on_answers_change": on_change} if on_change else {}
+    listen: dict[str, Any] = {"on_answers_change": on_change} if on_change else {}
     _PIECE(
         key=key,
         data={

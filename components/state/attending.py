@@ -67,7 +67,8 @@ def attendance() -> Attendance:
             return Attendance(None, None, said, "", gone=True)
         except NotSaved as error:
             last = _get("last")
-            return Attendance(None, last, said or sentence(error), back, stale=True)
+            before = last if isinstance(last, Place) else None
+            return Attendance(None, before, said or sentence(error), back, stale=True)
         except RoomError:
             forget()
             _set(closed=True)
@@ -307,7 +308,7 @@ def _invited() -> Invitation | None:
         return None
     workshop = resources.workshop()
     try:
-        found = workshop.invitation(code, client=client(), key=_get("key"))
+        found = workshop.invitation(code, client=client(), key=_text("key") or None)
         token = _cookie(code)
         if token and workshop.person(found.room_id, token):
             _enter(found.room_id, token, back="")

@@ -83,5 +83,5 @@ def moved(mark: object) -> bool:
 
 def lively() -> bool:
     """Whether something moved a moment ago, so that more is likely to."""
-    at = st.session_state.get("room.moved_at", 0.0)
-    return resources.now() - at < SHORTLY
+    at = st.session_state.get("room.moved_at")
+    return isinstance(at, float) and resources.now() - at < SHORTLY

@@ -18,9 +18,11 @@ class Clock:
         self.moment = 1_800_000_000.0
 
     def __call__(self) -> float:
+        """The moment it shows."""
         return self.moment
 
     def passes(self, seconds: float) -> None:
+        """Let time go by."""
         self.moment += seconds
 
 

@@ -24,6 +24,11 @@ def room_of(host: AppTest) -> str:
     return str(host.session_state["host.id"])
 
 
+def people_in(host: AppTest) -> int:
+    pulse = resources.workshop().pulse(room_of(host))
+    return pulse.people if pulse else 0
+
+
 def answered(host: AppTest, section: str = "work", round_no: int = 1) -> int:
     desk = resources.workshop().desk(room_of(host), str(host.session_state["host.token"]))
     return desk.answered.get((section, round_no), 0)
@@ -69,7 +74,7 @@ def test_nobody_is_in_a_room_before_they_tap_join() -> None:
     phone = invited(code_of(host))
 
     assert title(phone) == "Team day"
-    assert resources.workshop().pulse(room_of(host)).people == 0
+    assert people_in(host) == 0
     assert "at least 5 people" in words(phone)
 
 
@@ -141,7 +146,7 @@ def test_a_locked_door_a_closed_room_and_a_withdrawn_person_have_one_way_out() -
     assert "closed" in words(invited(code_of(host)))
     press(inside, "withdraw_yes")
     assert "no longer in this room" in words(inside)
-    assert resources.workshop().pulse(room_of(host)).people == 0
+    assert people_in(host) == 0
 
 
 def test_the_own_result_can_be_taken_into_the_own_pages() -> None:
