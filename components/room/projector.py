@@ -18,6 +18,7 @@ from components.wall import wall
 from throughline import figures
 from throughline.tables.room_words import Group
 from throughline.wording import literal
+from throughline.workshop.picture import GroupFigure
 from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Screen
 
@@ -52,6 +53,8 @@ def projector() -> None:
         elif screen.what == "end":
             st.markdown(resources.catalogue().room.screen["end_lead"])
         st.fragment(_live, run_every=None if screen.room.phase == "closed" else EVERY)()
+    if not shown:
+        _warm_up()
     if len(shown) > 1:
         clicker(key=_PIECE, on_move=lambda: _turned(len(shown)), moves=MOVES)
 
@@ -65,6 +68,12 @@ def _live() -> None:
         st.rerun()
     else:
         wall(frame(here.screen, resources.catalogue().room.screen), key="wall")
+
+
+def _warm_up() -> None:
+    """Load the drawing libraries while nobody waits for a picture."""
+    blank = GroupFigure("item.J1", "item", "waiting")
+    figures.room_chart([blank], resources.catalogue(), look=charts.look(stage=True))
 
 
 def _mark(screen: Screen, page: int) -> tuple[object, ...]:

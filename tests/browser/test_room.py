@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
-from tests.browser.conftest import HOST_KEY, PHONE, question, ready, running, visit
+from tests.browser.conftest import HOST_KEY, PHONE, Watch, question, ready, running, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import OVERFLOW, SMALL
 
@@ -119,7 +119,7 @@ def shows(screen: Page, heading: str) -> None:
 
 
 def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
-    workshop: str, new_context: Opened, desk: Page
+    workshop: str, new_context: Opened, desk: Page, console: Watch
 ) -> None:
     # A QR link is the first thing this server ever hears.
     cold = phone_of(new_context)
@@ -155,11 +155,13 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     expect(by_link.page.get_by_text("Saved at")).to_be_visible()
     ready(by_link.page)
     assert by_link.lines  # it has a new line
+    console.errors[:] = [one for one in console.errors if "when disconnected" not in one]
 
     next_step(desk, "Lock “Work today”")
     next_step(desk, "Reveal “Work today”")
     expect(by_code.page.get_by_text("The picture of the room")).to_be_visible(timeout=SIXTEEN)
-    expect(screen.locator("[class*=st-key-stage_chart]").first).to_be_visible()
+    drawn = screen.locator("[class*=st-key-stage_chart] .main-svg").first
+    expect(drawn).to_be_visible(timeout=SIXTEEN)
 
     late = phone_of(new_context)
     join_by_code(late, workshop, code)
