@@ -30,15 +30,16 @@ def opening(here: Hosting) -> None:
     with right, st.container(key="card_regain"):
         st.header(words["regain_title"], anchor=False)
         st.markdown(words["regain_lead"])
-        st.text_input(
-            words["secret"],
-            type="password",
-            max_chars=64,
-            autocomplete="off",
-            key=hosting.SECRET_INPUT,
-            persist_state="session",
-        )
-        st.button(words["regain"], key="regain", on_click=hosting.regain)
+        with st.form("regain_desk", border=False):
+            st.text_input(
+                words["secret"],
+                type="password",
+                max_chars=64,
+                autocomplete="off",
+                key=hosting.SECRET_INPUT,
+                persist_state="session",
+            )
+            st.form_submit_button(words["regain"], key="regain", on_click=hosting.regain)
 
 
 def secrets(here: Hosting, shown: Desk) -> None:
@@ -113,17 +114,19 @@ def _new_room() -> None:
             key=REHEARSAL,
             persist_state="session",
         )
-    if resources.workshop().host_key is not None:
-        st.text_input(
-            words["key"],
-            type="password",
-            max_chars=128,
-            help=words["key_help"],
-            autocomplete="off",
-            key=KEY,
-            persist_state="session",
-        )
-    st.button(words["open"], type="primary", key="cta_open_room", on_click=_open)
+    # A password field outside a form comes back empty once somebody has left it.
+    with st.form("open_room", border=False):
+        if resources.workshop().host_key is not None:
+            st.text_input(
+                words["key"],
+                type="password",
+                max_chars=128,
+                help=words["key_help"],
+                autocomplete="off",
+                key=KEY,
+                persist_state="session",
+            )
+        st.form_submit_button(words["open"], type="primary", key="cta_open_room", on_click=_open)
     st.markdown(f":gray[{words['small']}]")
 
 

@@ -117,7 +117,10 @@ def choose(wanted: Wanted, found: Sequence[Place]) -> str:
 
 def _asked(many: int) -> int:
     while True:
-        typed = input(f"{_CHOICE}(1-{many}) ").strip()
+        try:
+            typed = input(f"{_CHOICE}(1-{many}) ").strip()
+        except (EOFError, KeyboardInterrupt):
+            raise CannotStart("\nNo address was chosen.") from None
         if typed.isdecimal() and 1 <= int(typed) <= many:
             return int(typed) - 1
 

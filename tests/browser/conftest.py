@@ -28,8 +28,11 @@ from playwright.sync_api import (
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST_KEY = "a-key-for-tests"
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+# The shell without a window takes two thirds of the processor time of the whole browser.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# How long a condition may take to come true: generous, for a busy machine; what holds at once costs nothing.
+expect.set_options(timeout=15_000)
 # A page's own address makes Streamlit's client ask below it first, in vain; it then asks the root.
 HARMLESS = re.compile(
     r"http://127\.0\.0\.1:\d+/(assess|balance|coach|host|join|learn|method|pay|plan|present|progress|report|screen|timeline)/_stcore/(health|host-config)"
@@ -141,7 +144,7 @@ def new_context(
 
     def opened(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         console.attend(context)
         return context
 

@@ -141,7 +141,6 @@ def test_a_chart_in_a_closed_expander_is_drawn_at_its_width_when_it_opens(
 ) -> None:
     drawing, other = _open(page, demo)
     _drawn(drawing, [8, 3, 5])
-    expect(other.locator("svg")).to_have_count(0)
 
     page.get_by_text("More").click()
 

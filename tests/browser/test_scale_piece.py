@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,13 +23,6 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 HARMLESS = ("_stcore/health", "_stcore/host-config")
 SVG = """() => [...document.querySelectorAll('*')]
     .map(e => e.shadowRoot?.querySelector('svg[role=img]')).find(Boolean)"""
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the system's Chromium where there is one."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {**browser_type_launch_args, "executable_path": shutil.which("chromium"), "args": flags}
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from websockets.typing import Subprotocol
 
 from components.server.headers import content_policy
 from tests.browser.conftest import LISTED, PHONE, PLACES, explore, follow, ready, running, visit
+from throughline.workshop.cookies import facilitator_cookie
 
 FIRST_LOAD_BYTES = 1_250_000
 CODE, KEY = "12345678", "Abcdefgh-_123456"
@@ -168,6 +169,24 @@ def test_a_phone_that_scans_the_code_first_thing_lands_on_the_join_address(
     assert {one["name"] for one in kept} == {"tl_d", "tl_p_ef797c81"}
     assert all(one["httpOnly"] and one["sameSite"] == "Lax" for one in kept)
     phone.close()
+
+
+def test_a_secret_typed_on_a_page_becomes_a_cookie_that_scripts_cannot_read(
+    desk: Page, own_server: str
+) -> None:
+    visit(desk, own_server)
+    post = """([path, secret]) => fetch(path, {
+        method: "POST", headers: {"X-Throughline": "1"}, body: JSON.stringify({secret})
+    }).then(answer => answer.url)"""
+    name = facilitator_cookie("room-1")
+
+    assert desk.evaluate(post, ["/f/room-1", "s" * 43]) == f"{own_server}/host"
+    assert name in {one["name"] for one in desk.context.cookies() if "name" in one}
+    assert name not in desk.evaluate("document.cookie")
+
+    desk.evaluate(post, ["/f/room-1/forget", ""])
+
+    assert name not in {one["name"] for one in desk.context.cookies() if "name" in one}
 
 
 def test_a_first_load_on_a_phone_weighs_less_than_one_and_a_quarter_megabytes(

@@ -50,6 +50,8 @@ class PostgresServer:
             "shared_buffers": "16MB",
             "max_connections": 60,
             "autovacuum": "off",
+            # Processes die in these tests, the machine does not: what is written stays written.
+            "fsync": "off",
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:

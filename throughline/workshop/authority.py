@@ -39,7 +39,7 @@ def allowed(ground: Ground, room_id: str | None, token: str, *scopes: Scope) -> 
     Raises:
         NotAllowed: no such right; unknown, expired, another room's and too little look the same.
     """
-    digest, now = hashed(token), ground.now()
+    digest, now = hashed(token), ground.wall()
     grant = ground.store.grant(digest)
     if (
         grant is None
@@ -66,7 +66,7 @@ def new_grant(
     ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False
 ) -> tuple[str, Grant]:
     """Make a secret and the right it carries; the secret itself is kept nowhere."""
-    secret, now = ground.token(), int(ground.now())
+    secret, now = ground.token(), int(ground.wall())
     lasts = RECOVERY_LASTS if recovery else SECRET_LASTS
     return secret, Grant(hashed(secret), room_id, scope, recovery, now, now + lasts)
 

@@ -1,10 +1,11 @@
 """Carrying out the commands of a facilitator: right, state, change, log, and what follows from it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from throughline.errors import NotNow, VersionMismatch
+from throughline.errors import NotNow, RoomClosed, VersionMismatch
 from throughline.workshop import pacing, timing
 from throughline.workshop.authority import HOUR, may, new_grant
 from throughline.workshop.ending import close, delete
@@ -16,6 +17,7 @@ from throughline.workshop.showing import publish_missing
 from throughline.workshop.undoing import kept, undoable, undoing
 
 DAY = 24 * HOUR
+_TRIES = 5
 
 _LOGGED = (
     "section",
@@ -54,6 +56,8 @@ def act(
     if command == "delete":
         delete(ground, scene.room)
         return scene.room
+    if scene.room.phase == "closed":
+        raise RoomClosed("the room is closed")
     if command == "close":
         return close(ground, scene, event, include=names(detail.get("include")))
     if command == "rehearse":
@@ -74,10 +78,28 @@ def new_control(ground: Ground, room_id: str, token: str, seen_version: int) -> 
     return _granting(ground, room_id, token, "new_control", seen_version)
 
 
+def regain_control(ground: Ground, room_id: str) -> str:
+    """Return a new control secret for whoever holds the recovery secret. Raises RoomClosed."""
+    secret, made = new_grant(ground, room_id, "control")
+    for _ in range(_TRIES):
+        room = ground.room(room_id)
+        event = Event(0, "control", "regain", {}, int(ground.wall()))
+        with suppress(VersionMismatch):  # a desk commanded meanwhile, and this asks about no state
+            ground.store.command(
+                room_id,
+                seen_version=room.version,
+                change=Change(add_grants=(made,)),
+                event=event,
+                purge_at=room.purge_at,
+            )
+            return secret
+    raise VersionMismatch("the room is being commanded too fast")
+
+
 def scene_of(ground: Ground, room: Room) -> Scene:
     """Return the state that a command would meet now."""
     sections, people = ground.store.sections(room.id), ground.store.people(room.id)
-    return Scene(room, sections, people, int(ground.now()))
+    return Scene(room, sections, people, int(ground.wall()))
 
 
 def allowed_now(scene: Scene) -> frozenset[str]:

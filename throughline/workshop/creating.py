@@ -21,7 +21,7 @@ def create(ground: Ground, host_key: str, plan: RoomPlan) -> NewRoom:
     """
     if ground.host_key is not None and not same_secret(host_key, ground.host_key):
         raise NotAllowed("this is not the host key")
-    now = int(ground.now())
+    now = int(ground.wall())
     title, agenda = _title(plan), _agenda(ground, plan)
     _check_numbers(plan)
     if ground.store.rooms_created_since(now - HOUR) >= MOST_ROOMS:

@@ -25,8 +25,6 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
         include: sections never revealed that get their final picture first, for the report.
     """
     room, change = scene.room, pacing.include(scene, include)
-    if room.phase == "closed":
-        raise RoomClosed("the room is closed")
     if change.sections:
         room = _command(ground, room, change, Event(0, event.scope, "include", {}, event.at))
     publish_missing(ground, room, ground.store.sections(room.id))
@@ -62,7 +60,7 @@ def delete_now(ground: Ground, room_id: str, token: str, seen_version: int) -> M
 
 def keep_house(ground: Ground) -> None:
     """Close rooms nobody commands any more, delete closed ones in time, free codes, forget guesses."""
-    now = int(ground.now())
+    now = int(ground.wall())
     for room in ground.store.due(now):
         if room.phase == "closed":
             delete(ground, room)

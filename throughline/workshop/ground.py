@@ -18,7 +18,7 @@ class Ground:
     """The surroundings of the service, passed in.
 
     Attributes:
-        now: UTC seconds by the clock on the wall, for dates.
+        wall: UTC seconds by the clock on the wall, for dates.
         steady: seconds that nobody can set back or forth, for limits.
         token: 256 random bits as 43 url-safe characters, new with every call.
         host_key: what somebody who makes a room must know; None lets everybody make one.
@@ -26,7 +26,7 @@ class Ground:
 
     store: Store
     catalogue: Catalogue
-    now: Callable[[], float]
+    wall: Callable[[], float]
     steady: Callable[[], float]
     token: Callable[[], str]
     host_key: str | None

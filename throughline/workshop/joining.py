@@ -52,7 +52,7 @@ def join(ground: Ground, room_id: str, token: str) -> Joined:
                 person_id=ground.new_id(),
                 token_hash=hashed(token),
                 resume_hash=hashed(resume),
-                at=int(ground.now()),
+                at=int(ground.wall()),
             )
         except CodeTaken:
             continue

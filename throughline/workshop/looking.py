@@ -40,7 +40,7 @@ def screen(ground: Ground, room_id: str | None, token: str) -> Screen:
     """Return what the projector shows; the secret alone may say which room. Raises NotAllowed."""
     grant = allowed(ground, room_id, token, "project")
     room = _caught_up(ground, ground.room(grant.room_id))
-    sections = tuple(as_seen(one, ground.now()) for one in ground.store.sections(room.id))
+    sections = tuple(as_seen(one, ground.wall()) for one in ground.store.sections(room.id))
     here = (room.current_section, room.current_round)
     current = next((one for one in sections if (one.section, one.round) == here), None)
     answered = ground.store.answered(room.id)
@@ -120,11 +120,11 @@ def _asked(ground: Ground, one: Section, person: Person, saved: Saved | None) ->
     asking: Asking = ground.catalogue.workshop.section(one.section)
     deadline = None if one.deadline_at is None else one.deadline_at + person.extra_seconds
     state = one.state
-    if state == "open" and deadline is not None and ground.now() >= deadline:
+    if state == "open" and deadline is not None and ground.wall() >= deadline:
         state = "locked"
     elif state == "locked" and one.locked_at is not None and person.extra_seconds:
         ends = min(one.locked_at, one.deadline_at or one.locked_at) + person.extra_seconds
-        state, deadline = ("open", ends) if ground.now() < ends else (state, deadline)
+        state, deadline = ("open", ends) if ground.wall() < ends else (state, deadline)
     return Asked(asking, one.round, state, deadline, saved)
 
 

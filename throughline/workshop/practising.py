@@ -42,7 +42,7 @@ def answer_for_invented(ground: Ground, room: Room, sections: Sequence[Section])
                 submission_id=f"invented-{slot}-{one.section}-{one.round}",
                 payload=write_entries(entries),
                 model_version=room.model_version,
-                received=ground.now(),
+                received=ground.wall(),
             )
             with suppress(Conflict, SectionClosed, RoomClosed):
                 ground.store.submit(room.id, hashed(_token(room, number)), submission)

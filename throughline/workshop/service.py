@@ -9,11 +9,11 @@ from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form
 from throughline.errors import NotAllowed, RoomError, SectionClosed, UnknownQuestion
 from throughline.workshop import commanding, creating, ending, joining, looking, showing
-from throughline.workshop.authority import COMMANDS, allowed, new_grant
+from throughline.workshop.authority import COMMANDS, allowed
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import Change, Event, Person, Pulse, Room, Saved, Submission
+from throughline.workshop.room import Person, Pulse, Room, Saved, Submission
 from throughline.workshop.store import Store
 from throughline.workshop.views import (
     Desk,
@@ -97,21 +97,13 @@ class Workshop:
         """Return a new control secret for a recovery secret, which can do nothing else.
 
         Raises:
-            NotAllowed: this is no recovery secret.
+            NotAllowed: this is no recovery secret. RoomClosed: there is nothing left to command.
         """
-        grant, now = self._store.grant(hashed(recovery)), int(self._ground.now())
+        grant, now = self._store.grant(hashed(recovery)), int(self._ground.wall())
         if grant is None or not grant.recovery or grant.expires_at <= now:
             raise NotAllowed("this is no recovery secret")
-        room = self._ground.room(grant.room_id)
-        secret, made = new_grant(self._ground, room.id, "control")
-        self._store.command(
-            room.id,
-            seen_version=room.version,
-            change=Change(add_grants=(made,)),
-            event=Event(0, "control", "regain", {}, now),
-            purge_at=room.purge_at,
-        )
-        return NewControl(room.id, secret)
+        secret = commanding.regain_control(self._ground, grant.room_id)
+        return NewControl(grant.room_id, secret)
 
     def rooms_of(self, tokens: Iterable[str]) -> tuple[str, ...]:
         """Return the rooms that these secrets control."""
@@ -158,7 +150,7 @@ class Workshop:
         Raises:
             InvalidAnswer, SectionClosed, RoomClosed, UnknownParticipant, Conflict, NotSaved.
         """
-        received = self._ground.now()
+        received = self._ground.wall()
         catalogue, payload = self._ground.catalogue, write_entries(entries)
         try:
             read_entries(payload, catalogue.workshop.section(section), catalogue)

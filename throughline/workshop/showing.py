@@ -58,7 +58,7 @@ def publish_missing(ground: Ground, room: Room, sections: Sequence[Section]) -> 
 
 
 def _made(ground: Ground, room: Room, one: Section) -> tuple[Picture, tuple[Version, ...]]:
-    versions, now = ground.store.versions(room.id), int(ground.now())
+    versions, now = ground.store.versions(room.id), int(ground.wall())
     if one.section == PROFILE:
         return make_profile(
             ProfileContext(

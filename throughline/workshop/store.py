@@ -26,8 +26,8 @@ from throughline.workshop.room import (
 class Store(Protocol):
     """Rooms and what is in them. Times are UTC seconds; tokens come as SHA-256 hashes only.
 
-    Any verb that writes may raise ``NotSaved`` (disk full, read-only, database away): nothing was
-    written, the caller may try again with the same submission id.
+    Any verb may raise ``NotSaved`` (disk full, read-only, database away), one that only reads too when the
+    database is away: nothing was written, the caller may try again with the same submission id.
     """
 
     def create_room(self, room: Room, sections: Sequence[Section], grants: Sequence[Grant]) -> None:

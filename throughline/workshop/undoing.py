@@ -14,11 +14,11 @@ FINAL = frozenset({"reveal", "remove_device", "new_round", "rehearse", "revoke_l
 
 def undoable(scene: Scene) -> str | None:
     """Name the command that can still be taken back, or None."""
-    kept = scene.room.settings.get("undo")
-    if not isinstance(kept, Mapping) or kept.get("version") != scene.room.version:
+    held = scene.room.settings.get("undo")
+    if not isinstance(held, Mapping) or held.get("version") != scene.room.version:
         return None
-    fresh = 0 <= scene.now - int(kept["at"]) <= UNDO_SECONDS
-    return str(kept["command"]) if fresh and scene.room.phase != "closed" else None
+    fresh = 0 <= scene.now - int(held["at"]) <= UNDO_SECONDS
+    return str(held["command"]) if fresh and scene.room.phase != "closed" else None
 
 
 def kept(scene: Scene, event: Event, change: Change) -> Mapping[str, object] | None:
@@ -41,15 +41,15 @@ def kept(scene: Scene, event: Event, change: Change) -> Mapping[str, object] | N
 
 def undoing(scene: Scene) -> Change:
     """Return what takes the last command back. Raises NotNow."""
-    kept: Any = scene.room.settings.get("undo")
+    held: Any = scene.room.settings.get("undo")
     if undoable(scene) is None:
         raise NotNow(f"Only the last command can be taken back, within {UNDO_SECONDS} seconds.")
-    columns = dict(kept["room"])
+    columns = dict(held["room"])
     columns["settings"] = settings_with(scene.room, **columns.get("settings", {}))
     return Change(
         room=columns,
-        sections=tuple(Section(**row) for row in kept["sections"]),
-        extra_seconds={int(slot): seconds for slot, seconds in kept["extra"].items()},
+        sections=tuple(Section(**row) for row in held["sections"]),
+        extra_seconds={int(slot): seconds for slot, seconds in held["extra"].items()},
     )
 
 

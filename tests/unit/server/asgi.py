@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
@@ -99,7 +100,8 @@ def _run(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     async def once() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(once())
+    with ThreadPoolExecutor(1) as aside:  # a browser test may have a loop running in this thread
+        aside.submit(asyncio.run, once()).result()
 
 
 def _chunk(body: bytes, *, more: bool) -> Message:

@@ -33,6 +33,8 @@ class House:
     steady: float = 5_000.0
     store: Store = field(default_factory=lambda: open_store("memory://"))
 
+    made: list[NewRoom] = field(default_factory=list)
+
     def __post_init__(self) -> None:
         numbers = count()
 
@@ -51,7 +53,8 @@ class House:
 
     def room(self, plan: RoomPlan = PLAN) -> NewRoom:
         """Make a room."""
-        return self.workshop.create(HOST_KEY, plan)
+        self.made.append(self.workshop.create(HOST_KEY, plan))
+        return self.made[-1]
 
     def version(self, room: NewRoom) -> int:
         """The version that a desk sees now."""

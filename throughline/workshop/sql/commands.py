@@ -73,10 +73,13 @@ def already(room_id: str, seen_version: int, event: Event) -> Callable[[Connecti
         if room is None or room.version != seen_version + 1:
             return None
         last = events(connection, room_id)[-1]
-        same = (last.scope, last.command, last.at) == (event.scope, event.command, event.at)
-        return room if same else None
+        return room if _told(last) == _told(event) else None
 
     return look
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    return event.scope, event.command, event.at, rows.text_of(event.detail)
 
 
 def events(connection: Connection, room_id: str) -> tuple[Event, ...]:

@@ -80,7 +80,7 @@ class Engine(ABC):
         return self._patiently(once)
 
     def _patiently(self, once: Callable[[int], T]) -> T:
-        trouble: Exception | None = None
+        trouble: Exception = exc.TimeoutError()
         for attempt in self.patience.attempts():
             try:
                 return once(attempt)
@@ -93,11 +93,15 @@ class Engine(ABC):
                 trouble = error
                 if not self.may_pass(error):
                     break
-        raise NotSaved("the database is full, read-only or away") from trouble
+        raise NotSaved(self.say(trouble)) from trouble
 
     @abstractmethod
     def may_pass(self, error: Exception) -> bool:
         """Whether the same transaction may succeed a moment later."""
+
+    @abstractmethod
+    def say(self, error: Exception) -> str:
+        """Say in a few words what is wrong with the database."""
 
     @abstractmethod
     def refuse_unsafe(self) -> None:

@@ -24,12 +24,17 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
         steps: how to get from each version to the next.
 
     Raises:
-        StoreRefused: a newer Throughline wrote it.
+        StoreRefused: a newer Throughline wrote it, or something else did.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("select pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
     newest = 1 + len(steps)
-    if not inspect(connection).has_table(schema.meta.name):
+    tables = set(inspect(connection).get_table_names())
+    if tables and not {schema.meta.name, schema.rooms.name} <= tables:
+        raise StoreRefused(
+            "The database holds tables of something else. Give rooms one of their own."
+        )
+    if not tables:
         schema.metadata.create_all(connection, checkfirst=False)
         connection.execute(insert(schema.meta).values(key="schema", value=str(schema.VERSION)))
         found = schema.VERSION
@@ -41,8 +46,7 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
             f"The rooms were written by a newer Throughline (version {found} of the tables; this one "
             f"knows {newest}). Update Throughline, or give it another database."
         )
-    for step in steps[found - 1 :]:
+    for number, step in enumerate(steps[found - 1 :], found + 1):
         step(connection)
-    connection.execute(
-        update(schema.meta).where(schema.meta.c.key == "schema").values(value=str(newest))
-    )
+        reached = update(schema.meta).where(schema.meta.c.key == "schema")
+        connection.execute(reached.values(value=str(number)))

@@ -9,6 +9,7 @@ from throughline.workshop.sql.engine import Engine
 from throughline.workshop.sql.patience import Patience
 
 POOL = 10
+QUEUE_SECONDS = 30  # for a connection of our own pool: a queue is no trouble of the database
 CONNECT_SECONDS = 2
 STATEMENT_MS = 5000
 PATIENCE = Patience(seconds=10, tries=1000, first=0.02, longest=0.4)
@@ -17,6 +18,12 @@ PASSING = {
     *("40001", "40P01"),  # serialisation failure, deadlock
     *("57P01", "57P02", "57P03"),  # the server is going down, has crashed, is coming up
     "53300",  # too many connections
+    "57014",  # a statement took too long: on a busy room it waited for its turn
+}
+SAID = {
+    "53100": "the disk of the database is full",
+    "25006": "the database is read-only",
+    "57014": "the database is too slow",
 }
 
 
@@ -28,7 +35,7 @@ class PostgresEngine(Engine):
             url.set(drivername="postgresql+psycopg"),
             pool_size=POOL,
             max_overflow=0,
-            pool_timeout=STATEMENT_MS / 1000,
+            pool_timeout=QUEUE_SECONDS,
             pool_pre_ping=True,
             connect_args={
                 "connect_timeout": CONNECT_SECONDS,
@@ -58,6 +65,11 @@ class PostgresEngine(Engine):
             return True
         state = getattr(error.orig, "sqlstate", None)
         return state is None or state in PASSING or state.startswith("08")
+
+    def say(self, error: Exception) -> str:
+        """Tell a full disk from a read-only server and from one that is away."""
+        cause = error.orig if isinstance(error, exc.DBAPIError) else None
+        return SAID.get(getattr(cause, "sqlstate", None) or "", "the database is away")
 
     def sweep(self) -> None:
         """Nothing to do here: dead rows stay until the server's own vacuum."""

@@ -25,6 +25,11 @@ PRAGMAS = (
     f"busy_timeout = {BUSY_MS}",
     "cache_size = -256",
 )
+SAID = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the database is read-only",
+    sqlite3.SQLITE_BUSY: "the database is in use by something else",
+}
 PATIENCE = Patience(seconds=30, tries=7)
 
 
@@ -58,10 +63,11 @@ class SqliteEngine(Engine):
 
     def may_pass(self, error: Exception) -> bool:
         """Busy, or every connection of the pool in use."""
-        if isinstance(error, exc.DBAPIError):
-            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-            return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-        return True
+        return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+    def say(self, error: Exception) -> str:
+        """Tell a full disk from a read-only one and from a file in use."""
+        return SAID.get(_code(error), "the database cannot be written")
 
     def refuse_unsafe(self) -> None:
         """Nothing to ask: every setting is made when a connection is opened."""
@@ -101,6 +107,13 @@ class SqliteEngine(Engine):
             return work(cast("sqlite3.Connection", lent.driver_connection))
         finally:
             lent.close()
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, exc.DBAPIError):
+        # The low byte; the rest tells apart kinds of the same trouble.
+        return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF
+    return sqlite3.SQLITE_BUSY
 
 
 def _make_private(path: Path) -> None:

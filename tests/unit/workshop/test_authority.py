@@ -1,0 +1,154 @@
+"""Who may do what: every command against everybody who must not."""
+
+import pytest
+
+from tests.unit.workshop.house import HOST_KEY, PLAN, House
+from throughline.errors import NotAllowed
+from throughline.workshop.authority import COMMANDS, HOUR
+from throughline.workshop.ground import hashed
+from throughline.workshop.room import Change, Event, Grant
+from throughline.workshop.views import NewRoom
+
+SECTION = {"section": "work", "round_no": 1}
+DETAILS: dict[str, dict[str, object]] = {
+    "start": {},
+    "open_section": SECTION,
+    "reopen_section": SECTION,
+    "lock_section": SECTION,
+    "reveal": SECTION,
+    "new_round": {"section": "work"},
+    "set_timer": {**SECTION, "minutes": 2},
+    "extend_timer": {**SECTION, "minutes": 1},
+    "extra_time": {"slot": 1, "seconds": 60},
+    "remove_device": {"slot": 1},
+    "rehearse": {"count": 3},
+    "lock_joins": {},
+    "unlock_joins": {},
+    "set_qr_only": {"on": True},
+    "set_screen": {"what": "waiting"},
+    "undo": {},
+    "make_project_link": {},
+    "revoke_link": {},
+    "new_control": {},
+    "hand_out": {},
+    "close": {},
+    "delete": {},
+}
+STRANGERS = (
+    *("no token", "person", "projector", "moderator", "another room", "expired", "recovery"),
+)
+
+
+def secrets_of(house: House, room: NewRoom) -> dict[str, str]:
+    """Everybody who may not command this room."""
+    moderator, old = house.workshop.token(), house.workshop.token()
+    now = int(house.wall)
+    grants = (
+        Grant(hashed(moderator), room.room_id, "moderate", False, now, now + 12 * HOUR),
+        Grant(hashed(old), room.room_id, "control", False, now - 13 * HOUR, now),
+    )
+    house.store.command(
+        room.room_id,
+        seen_version=house.version(room),
+        change=Change(add_grants=grants),
+        event=Event(0, "control", "test", {}, now),
+        purge_at=now + 24 * HOUR,
+    )
+    return {
+        "no token": "",
+        "person": house.people(room, 1)[0],
+        "projector": house.workshop.project_link(
+            room.room_id, room.control, seen_version=house.version(room)
+        ),
+        "moderator": moderator,
+        "another room": house.workshop.create(HOST_KEY, PLAN).control,
+        "expired": old,
+        "recovery": room.recovery,
+    }
+
+
+def test_every_command_has_a_row_in_this_matrix() -> None:
+    assert DETAILS.keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_a_command_is_refused_to_whoever_does_not_control_the_room(
+    command: str, stranger: str
+) -> None:
+    house = House()
+    room = house.room()
+    secret = secrets_of(house, room)[stranger]
+    before, seen = house.store.room(room.room_id), house.version(room)
+    with pytest.raises(NotAllowed):
+        house.workshop.act(
+            room.room_id, secret, command, seen_version=seen, **DETAILS.get(command, {})
+        )
+    assert house.store.room(room.room_id) == before
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_the_verbs_with_a_way_of_their_own_are_refused_as_well(stranger: str) -> None:
+    house = House()
+    room = house.room()
+    secret, seen = secrets_of(house, room)[stranger], house.version(room)
+    for verb in ("delete", "project_link", "new_control"):
+        with pytest.raises(NotAllowed):
+            getattr(house.workshop, verb)(room.room_id, secret, seen_version=seen)
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, secret)
+
+
+def test_a_command_that_nobody_knows_is_refused_even_to_the_facilitator() -> None:
+    house = House()
+    with pytest.raises(NotAllowed):
+        house.act(house.room(), "purge_everything")
+
+
+def test_the_right_of_a_desk_lasts_twelve_hours_after_the_last_look() -> None:
+    house = House()
+    room = house.room()
+    for _ in range(3):
+        house.later(11 * HOUR)
+        house.workshop.desk(room.room_id, room.control)
+        house.act(room, "lock_joins")
+    house.later(12 * HOUR)
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, room.control)
+
+
+def test_a_recovery_secret_issues_a_control_secret_and_nothing_else() -> None:
+    house = House()
+    room = house.room()
+    house.later(20 * HOUR)
+    made = house.workshop.regain(room.recovery)
+    assert house.workshop.desk(made.room_id, made.control).room.id == room.room_id
+    assert house.workshop.rooms_of([room.recovery, room.control]) == ()
+    with pytest.raises(NotAllowed):
+        house.workshop.regain(room.control)
+
+
+def test_a_projector_sees_its_own_room_until_its_link_is_revoked() -> None:
+    house = House()
+    room, other = house.room(), house.room()
+    link = house.workshop.project_link(room.room_id, room.control, seen_version=house.version(room))
+    assert house.workshop.screen("", link).room.id == room.room_id
+    assert house.workshop.screen(room.code, link).room.id == room.room_id
+    with pytest.raises(NotAllowed):
+        house.workshop.screen(other.code, link)
+    house.act(room, "revoke_link")
+    with pytest.raises(NotAllowed):
+        house.workshop.screen("", link)
+
+
+def test_no_room_is_made_without_the_host_key() -> None:
+    with pytest.raises(NotAllowed):
+        House().workshop.create("a guess", PLAN)
+
+
+def test_no_secret_is_kept_in_the_store() -> None:
+    house = House()
+    room, tokens = house.shown()
+    kept = repr([house.store.room(room.room_id), house.store.grants(room.room_id)])
+    kept += repr(house.workshop.desk(room.room_id, room.control))
+    assert not any(secret in kept for secret in (room.control, room.recovery, *tokens))

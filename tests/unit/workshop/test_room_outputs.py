@@ -1,0 +1,130 @@
+"""Charts, sentences, tables and reports of a room: only what its pictures hold, each number everywhere the same."""
+
+import csv
+import datetime
+import io
+import json
+from dataclasses import replace
+
+from tests.unit.workshop.room_of import FULL, QUICK, WORK, RoomOf, answered, invented
+from throughline import figures, tables
+from throughline.content.catalogue import read_catalogue
+from throughline.figures import Look
+from throughline.reports.pdf import page_pictures
+from throughline.reports.room import (
+    RoomMaterial,
+    room_csv,
+    room_file_name,
+    room_html,
+    room_json,
+    room_pdf,
+    room_report,
+)
+from throughline.workshop.picture import Picture
+
+CATALOGUE = read_catalogue()
+DAY = datetime.date(2026, 11, 27)
+
+
+def pictures() -> tuple[Picture, ...]:
+    """Quick and Full rooms with a second round, a profile, and a section that still waits."""
+    quick, full, small = RoomOf(), RoomOf(), RoomOf()
+    for section in QUICK:
+        quick.reveal(invented(range(23), section), section)
+    quick.reveal(invented(range(23), WORK, 2), WORK, 2)
+    quick.profile()
+    full.reveal(invented(range(40), FULL[0]), FULL[0])
+    full.profile()
+    small.reveal(answered({1: 3}))
+    return tuple(
+        replace(one, rehearsal=True, made_at=1_764_240_000)
+        for one in (*quick.pictures, *full.pictures, *small.pictures)
+    )
+
+
+SHOWN = pictures()
+MATERIAL = RoomMaterial(
+    "Team day </script><b>", SHOWN, {"work": "Work today"}, 1_764_236_000, 12, DAY, rehearsal=True
+)
+
+
+def test_every_chart_has_a_sentence_and_a_table_and_draws_in_every_look() -> None:
+    for picture in SHOWN:
+        for name, title, group in figures.room_charts(picture, CATALOGUE):
+            assert title, name
+            alt = figures.room_chart_alt(group, CATALOGUE)
+            table = tables.room_table(group, CATALOGUE)
+            assert len(table) == len(group)
+            for look in (Look(), Look("dark", stage=True)):
+                drawn = figures.room_chart(group, CATALOGUE, look=look)
+                assert drawn.layout.height > 0
+            assert "{" not in alt
+            for one in group:
+                assert figures.room_title(one, CATALOGUE)[:20] in alt
+                if one.state == "shown":
+                    assert f"{one.n} people" in alt
+
+
+def test_text_on_the_projector_is_at_least_24_pixels() -> None:
+    for picture in SHOWN:
+        for _, _, group in figures.room_charts(picture, CATALOGUE):
+            drawn = figures.room_chart(group, CATALOGUE, look=Look(stage=True))
+            assert all(note.font.size >= 24 for note in drawn.layout.annotations)
+
+
+def test_a_section_that_waits_says_so_in_its_row() -> None:
+    waiting = SHOWN[-1]
+    drawn = figures.room_section(waiting, CATALOGUE, look=Look())
+    assert any("Waiting for 5" in note.text for note in drawn.layout.annotations)
+    assert "Waiting for 5" in figures.room_section_alt(waiting, CATALOGUE)
+
+
+def test_the_report_says_rehearsal_on_every_page_and_holds_every_number() -> None:
+    from pypdf import PdfReader
+
+    made = room_pdf(MATERIAL, CATALOGUE)
+    assert made.missing == ()
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made.data)).pages]
+    assert all("Rehearsal: invented answers" in page for page in pages)
+    whole = " ".join(" ".join(pages).split())
+    for limit in CATALOGUE.room_pictures.limits:
+        assert limit.text[:40] in whole
+    assert "2025-11-27 10:40 UTC" in whole
+    assert "Waiting for 5" in whole
+    assert made.data == room_pdf(MATERIAL, CATALOGUE).data
+
+
+def test_a_real_room_says_nothing_of_a_rehearsal_and_an_empty_one_says_what_to_do() -> None:
+    real = replace(MATERIAL, pictures=(), rehearsal=False)
+    page = room_html(real, CATALOGUE).decode()
+    assert "ehearsal" not in page
+    assert "Reveal a section first" in page
+    assert page_pictures(room_report(real, CATALOGUE), dots=20)
+
+
+def test_the_page_runs_nothing_and_keeps_the_title_as_text() -> None:
+    page = room_html(MATERIAL, CATALOGUE).decode()
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    assert "&lt;/script&gt;&lt;b&gt;" in page
+
+
+def test_table_and_json_hold_the_pictures_and_nothing_else() -> None:
+    rows = list(csv.DictReader(io.StringIO(room_csv(MATERIAL, CATALOGUE).decode("utf-8-sig"))))
+    medians = {
+        (row["section"], row["round"], row["figure"]): float(row["value"])
+        for row in rows
+        if row["statistic"] == "median" and row["section"] == "work"
+    }
+    for picture in SHOWN:
+        for one in picture.figures:
+            if picture.section == "work" and one.median is not None:
+                assert medians["work", str(picture.round), one.id] == one.median
+    assert {row["rehearsal"] for row in rows} == {"yes"}
+    data = json.loads(room_json(MATERIAL))
+    assert len(data["pictures"]) == len(SHOWN)
+    assert "members" not in room_json(MATERIAL).decode()
+
+
+def test_the_file_name_holds_no_word_of_a_person() -> None:
+    assert room_file_name(DAY, "pdf", CATALOGUE) == "throughline-room-2026-11-27.pdf"
