@@ -32,6 +32,7 @@ _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
 WAGES = "oews_national_2025.csv"
 DATABASE_URL, HOST_KEY = "THROUGHLINE_DATABASE_URL", "THROUGHLINE_HOST_KEY"
+SERVER_ADDRESS = "THROUGHLINE_ADDRESS"
 _OPENING = threading.Lock()
 
 LOG = logging.getLogger("throughline")
@@ -123,6 +124,11 @@ def _workshop() -> Workshop:
         key = secrets.token_urlsafe(9)
         sys.stderr.write(f"\n  Host key for making a room on this server: {key}\n\n")
     return Workshop(store, catalogue(), now, new_token, key, steady=steady)
+
+
+def server_address() -> str:
+    """The address under which our own server is reached by phones; "" for the plain script."""
+    return os.environ.get(SERVER_ADDRESS, "")
 
 
 def _data_folder() -> Path:

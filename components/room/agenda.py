@@ -5,6 +5,7 @@ import streamlit as st
 from components import resources
 from components.room.names import title_of
 from components.state.hosting import act
+from throughline.workshop.next_step import in_order
 from throughline.workshop.room import PROFILE, Section
 from throughline.workshop.views import Desk
 
@@ -17,7 +18,7 @@ def agenda(shown: Desk) -> None:
     words = resources.catalogue().room.host
     with st.container(key="card_agenda"):
         st.header(words["agenda"], anchor=False)
-        for one in shown.sections:
+        for one in in_order(shown.sections):
             _line(shown, one)
 
 

@@ -17,7 +17,7 @@ SHORTLY = 20.0
 
 def routed() -> bool:
     """Whether the server has routes beside the pages, so that cookies can carry a token."""
-    return DEVICE_HEADER in st.context.headers
+    return bool(resources.server_address()) or DEVICE_HEADER in st.context.headers
 
 
 def client() -> str:
@@ -34,6 +34,8 @@ def browser_session() -> str:
 
 def base_address() -> str:
     """The address this page was opened under, without its path; "" where nobody knows."""
+    if given := resources.server_address():
+        return given.rstrip("/")
     parts = urlsplit(str(st.context.url or ""))
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 

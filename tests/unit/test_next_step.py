@@ -2,7 +2,7 @@
 
 import pytest
 
-from throughline.workshop.next_step import next_step, second_round
+from throughline.workshop.next_step import in_order, next_step, second_round, settling
 from throughline.workshop.room import PROFILE, Section, SectionState
 
 
@@ -44,6 +44,25 @@ def test_a_room_without_a_group_profile_ends_all_the_same() -> None:
     assert next_step("live", [section("work", "revealed")]).kind == "hand_out"
 
 
+def test_a_second_round_comes_right_after_the_first_and_the_whole_room_last() -> None:
+    added = [
+        section("work", "revealed"),
+        section("habits", "waiting"),
+        section(PROFILE, "waiting"),
+        section("work", "waiting", 2),
+    ]
+
+    assert [(one.section, one.round) for one in in_order(added)] == [
+        ("work", 1),
+        ("work", 2),
+        ("habits", 1),
+        (PROFILE, 1),
+    ]
+    step = next_step("live", added)
+    assert step.section is not None
+    assert (step.section.section, step.section.round) == ("work", 2)
+
+
 def test_the_section_revealed_last_may_be_asked_once_more() -> None:
     shown = [
         section("work", "revealed", revealed_at=5),
@@ -61,3 +80,12 @@ def test_a_second_round_is_offered_neither_twice_nor_in_a_room_of_one_round() ->
     assert second_round([first], 1) is None
     assert second_round([first, section("work", "waiting", 2)], 2) is None
     assert second_round([first, section("work", "revealed", 2, revealed_at=9)], 2) is None
+
+
+def test_a_section_settles_for_two_seconds_after_its_lock() -> None:
+    locked = Section("work", 1, "locked", "presenter", locked_at=100)
+
+    assert settling(locked, 101)
+    assert not settling(locked, 103)
+    assert not settling(section("work", "open"), 101)
+    assert not settling(None, 101)

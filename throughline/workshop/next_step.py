@@ -17,13 +17,21 @@ class NextStep:
     section: Section | None = None
 
 
+def in_order(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the agenda as it is read: a second round beside the first, the room as a whole last."""
+    first = list(dict.fromkeys(one.section for one in sections if one.section != PROFILE))
+    places = {name: place for place, name in enumerate([*first, PROFILE])}
+    return tuple(sorted(sections, key=lambda one: (places[one.section], one.round)))
+
+
 def next_step(phase: Phase, sections: Sequence[Section]) -> NextStep:
     """Return what comes next: close what is open, show what is closed, then open the next in order.
 
     Args:
         phase: of the room.
-        sections: every section and round, in the order of the agenda.
+        sections: every section and round.
     """
+    sections = in_order(sections)
     if phase == "closed":
         return NextStep("done")
     if phase == "handout":
