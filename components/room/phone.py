@@ -5,13 +5,14 @@ import streamlit as st
 from components import resources
 from components.countdown import countdown
 from components.keepsake import keepsake
+from components.room.door import ask_code, invitation, said
 from components.room.names import clock, day
 from components.room.phone_form import form
 from components.room.phone_result import goodbye, own_result
-from components.state import attending
+from components.state import attending, room_answers
 from components.state.room import browser_session, lively
 from throughline.wording import literal
-from throughline.workshop.views import Asked, Invitation, Place
+from throughline.workshop.views import Asked, Place
 
 HEARTBEAT, WAITING, LIVELY = 15.0, 5.0, 2.0
 
@@ -24,16 +25,16 @@ def phone() -> None:
         if here.place is not None:
             _inside(here.place, here)
         elif here.invitation is not None:
-            _invitation(here.invitation, here.said)
+            invitation(here.invitation, here.said)
         else:
             end = "closed" if here.closed else "removed" if here.gone else ""
             st.title(words[f"{end}_title" if end else "title"], anchor=False)
-            _said(here.said)
+            said(here.said)
             if end:
                 st.markdown(words[f"{end}_lead"])
                 st.button(words["another"], key="another", on_click=attending.other_code)
             else:
-                _ask_code()
+                ask_code()
     text, gone = attending.kept()
     keepsake(
         attending.KEPT,
@@ -45,79 +46,6 @@ def phone() -> None:
     )
 
 
-def _ask_code() -> None:
-    words = resources.catalogue().room.join
-    st.markdown(words["lead"])
-    with st.form("room_code", border=False, enter_to_submit=True):
-        st.text_input(
-            words["code"],
-            key=attending.CODE_INPUT,
-            persist_state="session",
-            max_chars=40,
-            placeholder="1234 5678",
-            autocomplete="off",
-        )
-        st.form_submit_button(
-            words["enter"],
-            type="primary",
-            key="cta_code",
-            width="stretch",
-            on_click=attending.enter_code,
-        )
-    with st.expander(words["back_title"], type="compact", key="room_back"):
-        st.markdown(words["back_lead"])
-        with st.form("room_back_form", border=False):
-            st.text_input(
-                words["resume"],
-                key=attending.BACK_INPUT,
-                persist_state="session",
-                max_chars=40,
-                autocomplete="off",
-            )
-            st.form_submit_button(words["come_back"], on_click=attending.come_back)
-
-
-def _invitation(room: Invitation, said: str) -> None:
-    catalogue = resources.catalogue()
-    words, content = catalogue.room.join, catalogue.workshop
-    st.title(literal(room.title), anchor=False)
-    _said(said)
-    st.markdown(words["invited"])
-    if room.rehearsal:
-        st.markdown(f":orange-badge[{words['rehearsal']}] {words['rehearsal_lead']}")
-    shut = (
-        words["handout"]
-        if room.phase == "handout"
-        else words["full"]
-        if room.full
-        else words["locked"]
-        if room.joins_locked
-        else ""
-    )
-    if shut:
-        st.info(shut, icon=":material/lock:")
-        st.button(words["another"], on_click=attending.other_code)
-        return
-    st.button(
-        words["join"],
-        type="primary",
-        key="cta_join",
-        width="stretch",
-        on_click=attending.join,
-    )
-    st.markdown(f":gray[{words['no_name']} {words['alone'].format(k=room.k)}]")
-    asked = [content.section(one) for one in room.sections if one in content.by_id]
-    with st.container(key="card_asked"):
-        st.header(words["asked_title"], anchor=False)
-        names = ", ".join(one.title for one in asked)
-        st.markdown(words["asked"].format(count=len(asked), sections=names))
-        st.header(words["privacy_title"], anchor=False)
-        promises = [line.format(k=room.k) for line in content.privacy]
-        promises.append(words["deleted"].format(day=day(room.purge_at)))
-        st.markdown("\n".join(f"- {line}" for line in promises))
-    st.button(words["another"], type="tertiary", on_click=attending.other_code)
-
-
 def _inside(place: Place, here: attending.Attendance) -> None:
     words = resources.catalogue().room.join
     with st.container(key="phone_head", horizontal=True, vertical_alignment="center"):
@@ -127,7 +55,7 @@ def _inside(place: Place, here: attending.Attendance) -> None:
     if here.stale:
         st.warning(here.said, icon=":material/cloud_off:")
     elif here.said:
-        _said(here.said)
+        said(here.said)
     if place.phase == "closed":
         st.title(words["closed_title"], anchor=False)
         st.markdown(words["closed_lead"])
@@ -140,7 +68,7 @@ def _inside(place: Place, here: attending.Attendance) -> None:
         answering = _now(place, here.way_back)
     if place.phase != "handout" and not answering:
         _catch_up(place)
-    if not answering:
+    if place.phase != "handout" and not answering:
         own_result(place)
     _about(place, here.way_back)
     _listen(place, answering=answering)
@@ -152,7 +80,7 @@ def _now(place: Place, way_back: str) -> bool:
     for asked in (*place.asked, *place.catch_up):
         key = (asked.section.id, asked.round)
         draft = asked.state == "open" and asked.saved is None
-        if draft or attending.form_open(*key) or attending.conflicting(*key):
+        if draft or room_answers.form_open(*key) or room_answers.conflicting(*key):
             _timer(asked)
             form(asked)
             return True
@@ -187,7 +115,7 @@ def _settled(asked: Asked) -> bool:
             st.button(
                 words["change"],
                 key=f"change_{asked.section.id}_{asked.round}",
-                on_click=attending.open_form,
+                on_click=room_answers.open_form,
                 args=[asked.section.id, asked.round],
             )
         else:
@@ -220,7 +148,7 @@ def _catch_up(place: Place) -> None:
             st.button(
                 words["catch_up_one"].format(section=one.section.title),
                 key=f"catch_{one.section.id}_{one.round}",
-                on_click=attending.open_form,
+                on_click=room_answers.open_form,
                 args=[one.section.id, one.round],
             )
 
@@ -249,8 +177,3 @@ def _listen(place: Place, *, answering: bool) -> None:
 def _look(*, pace: float) -> None:
     if attending.changed() or (pace == LIVELY and not lively()):
         st.rerun()
-
-
-def _said(text: str) -> None:
-    if text:
-        st.info(text, icon=":material/info:")

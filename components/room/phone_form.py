@@ -7,7 +7,7 @@ import streamlit as st
 from components import inputs, resources, state
 from components.scale import Question, parse_reply, scale
 from components.scale.reply import Answer
-from components.state import attending
+from components.state import room_answers
 from throughline.answers import Answers
 from throughline.content.questionnaire import Domain
 from throughline.content.workshop import Section
@@ -29,7 +29,7 @@ def form(asked: Asked, *, shut: bool = False) -> None:
     kept = _kept(asked)
     send = partial(_send, section.id, asked.round, base, _name(asked), kept)
     st.title(section.title, anchor=False)
-    if attending.conflicting(section.id, asked.round):
+    if room_answers.conflicting(section.id, asked.round):
         _conflict(asked)
         return
     st.markdown(section.intro)
@@ -60,13 +60,13 @@ def _conflict(asked: Asked) -> None:
             st.button(
                 words["mine"],
                 key="mine_instead",
-                on_click=attending.use_mine,
+                on_click=room_answers.use_mine,
                 args=[asked.section.id, asked.round, asked.saved.rev if asked.saved else 0],
             )
             st.button(
                 words["keep"],
                 key="keep_saved",
-                on_click=attending.leave_form,
+                on_click=room_answers.leave_form,
                 args=[asked.section.id, asked.round],
             )
 
@@ -165,7 +165,7 @@ def _ask_facts(section: Section, name: str, kept: Entries) -> None:
 def _send(section_id: str, round_no: int, base: int, name: str, kept: Entries) -> None:
     """Callback: read the form and save it."""
     section = resources.catalogue().workshop.section(section_id)
-    attending.save(section_id, round_no, base, _entered(section, name, kept))
+    room_answers.save(section_id, round_no, base, _entered(section, name, kept))
 
 
 def _entered(section: Section, name: str, kept: Entries) -> Entries | str:
@@ -218,5 +218,5 @@ def _parts() -> dict[str, str]:
 
 def _name(asked: Asked) -> str:
     """Start of every key of this form; a new one after each save, so that it is filled afresh."""
-    number = attending.form_number(asked.section.id, asked.round)
+    number = room_answers.form_number(asked.section.id, asked.round)
     return f"room.{asked.section.id}.{asked.round}.{number}"

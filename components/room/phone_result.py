@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import resources, shell
 from components.live_balance import LiveView, live_balance, send
-from components.state import attending
+from components.state import room_answers
 from throughline.scoring import score
 from throughline.tables.room_words import room_alt
 from throughline.wording import (
@@ -44,7 +44,7 @@ def goodbye() -> None:
 def _result() -> None:
     catalogue = resources.catalogue()
     words, wording = catalogue.room.join, catalogue.wording
-    answers = attending.own_answers()
+    answers = room_answers.own_answers()
     if answers is None:
         st.markdown(words["result_none"])
         return
@@ -76,7 +76,7 @@ def _result() -> None:
 
 def _take(*, first: bool = False) -> None:
     words = resources.catalogue().room.join
-    if attending.own_answers() is None:
+    if room_answers.own_answers() is None:
         return
     with st.container(key="room_take", gap="small"):
         if first:
@@ -87,11 +87,11 @@ def _take(*, first: bool = False) -> None:
             key="cta_take_result" if first else "take_result",
             width="stretch",
             help=words["take_help"],
-            on_click=attending.take_result,
+            on_click=room_answers.take_result,
         )
         st.download_button(
             words["file"],
-            attending.plan_bytes(),
+            room_answers.plan_bytes(),
             file_name=f"throughline-plan-{resources.today().isoformat()}.json",
             mime="application/json",
             icon=":material/download:",

@@ -87,3 +87,19 @@ def lively() -> bool:
     """Whether something moved a moment ago, so that more is likely to."""
     at = st.session_state.get("room.moved_at")
     return isinstance(at, float) and resources.now() - at < SHORTLY
+
+
+def noted_text(name: str) -> str:
+    """What a phone noted under this name, as text; "" for nothing."""
+    return str(noted(name) or "")
+
+
+def noted(name: str) -> object:
+    """What a phone noted under this name."""
+    return st.session_state.get(f"room.{name}")
+
+
+def note(**values: object) -> None:
+    """Note something about this phone and its room."""
+    for name, value in values.items():
+        st.session_state[f"room.{name}"] = value

@@ -230,3 +230,14 @@ def test_closing_asks_and_a_key_never_closes(clock: Clock) -> None:
     assert "Close the room" in words(host)
     press(host, "cta_yes_close")
     assert "The room is closed" in words(host)
+
+
+def test_markup_in_the_title_of_a_room_stays_words_on_all_three_pages() -> None:
+    hostile = "![x](http://a.example/x.png) **b** <i>i</i> $x$ [l](http://b.example)"
+    host = hosted(title=hostile)
+    pages = [host, invited(code_of(host)), joined(code_of(host)), projected(host.run())]
+
+    for page in pages:
+        assert is_calm(page)
+        assert "](http" not in words(page)
+        assert "**b**" not in words(page)
