@@ -128,17 +128,9 @@ def _more(shown: Desk) -> None:
     with st.expander(words["more"], type="compact", key="desk_more"):
         if room.phase == "closed":
             st.markdown(words["purge"].format(day=day(room.purge_at)))
-            if question("delete", words["delete"], words["delete_sure"]):
-                st.button(
-                    words["delete_yes"],
-                    type="primary",
-                    key="cta_yes_delete",
-                    on_click=hosting.delete_room,
-                    args=[room.version],
-                )
         else:
             st.markdown(words["idle"].format(day=day(room.purge_at)))
-            if room.rehearsal:
+            if "rehearse" in shown.allowed:
                 st.markdown(words["rehearse_lead"])
                 st.button(
                     words["rehearse"].format(count=SOME),
@@ -165,6 +157,19 @@ def _more(shown: Desk) -> None:
                 args=[room.version],
             )
         st.button(words["leave"], key="leave_desk", on_click=hosting.leave_desk)
+
+
+def delete_rest(shown: Desk) -> None:
+    """Offer to delete what a closed room still holds, and ask first."""
+    words = resources.catalogue().room.host
+    if question("delete", words["delete"], words["delete_sure"]):
+        st.button(
+            words["delete_yes"],
+            type="primary",
+            key="cta_yes_delete",
+            on_click=hosting.delete_room,
+            args=[shown.room.version],
+        )
 
 
 def _keys() -> None:

@@ -9,7 +9,7 @@ from components.clicker import clicker, parse_key
 from components.countdown import countdown
 from components.keepsake import keepsake
 from components.room.agenda import agenda
-from components.room.aside import aside
+from components.room.aside import aside, delete_rest
 from components.room.names import title_of
 from components.state import hosting, trigger
 from components.state.hosting import Hosting, act
@@ -34,6 +34,7 @@ def desk(here: Hosting, shown: Desk) -> None:
     """Show the desk of a room."""
     words = resources.catalogue().room.host
     step = next_step(shown.room.phase, shown.sections)
+    hosting.desk_drawn(shown)
     with st.container(key="desk"):
         with st.container(horizontal=True, vertical_alignment="center", key="desk_head"):
             st.title(literal(shown.room.title), anchor=False, width="stretch")
@@ -87,6 +88,8 @@ def _next(shown: Desk, step: NextStep) -> None:
             )
         st.markdown(lead)
         _anyway(shown, step)
+        if step.kind == "done":
+            delete_rest(shown)
         again = second_round(shown.sections, int(str(shown.room.settings.get("rounds", 1))))
         if (again and step.kind in ("open", "profile", "hand_out")) or shown.undo:
             with st.container(horizontal=True, key="next_else"):

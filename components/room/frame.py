@@ -12,7 +12,7 @@ def frame(screen: Screen, words: dict[str, str]) -> Wall:
     room, panel = screen.room, screen.panel
     may_join = room.phase in ("lobby", "live") and not room.joins_locked and bool(room.code)
     link = join_link(room.code or "", screen.qr_key) if may_join else ""
-    mode = screen.what if screen.what in ("join", "waiting") else ""
+    mode = screen.what if screen.what in ("join", "waiting", "end") else ""
     big, says, hint, done = _tally(screen, words)
     kept = words["panel"].format(people=panel.joined, k=panel.k, day=day(panel.purge_at))
     if panel.removed:
@@ -47,6 +47,8 @@ def _counts(screen: Screen, words: dict[str, str]) -> tuple[tuple[str, str], ...
 def _tally(screen: Screen, words: dict[str, str]) -> tuple[str, str, str, int]:
     """The large number, what it counts, what to do, and how far the bar under it is."""
     people, answered = screen.people, screen.answered
+    if screen.what == "end":
+        return "", words["end_lead"], "", -1
     if screen.state not in ("open", "locked"):
         return str(people), words["tally_none"], words["hint_waiting"], -1
     hint = words["hint_open" if screen.state == "open" else "hint_locked"]

@@ -36,7 +36,6 @@ def goodbye() -> None:
     st.title(words["handout_title"], anchor=False)
     st.markdown(words["handout_lead"])
     with st.container(key="card_own"):
-        st.header(words["result"], anchor=False)
         _result()
     _take(first=True)
 

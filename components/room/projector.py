@@ -50,8 +50,6 @@ def projector() -> None:
         elif _is_picture(screen):
             words = resources.catalogue().room.screen
             st.markdown(words["waiting_five"].format(k=screen.room.k))
-        elif screen.what == "end":
-            st.markdown(resources.catalogue().room.screen["end_lead"])
         st.fragment(_live, run_every=None if screen.room.phase == "closed" else EVERY)()
     if not shown:
         _warm_up()

@@ -131,15 +131,21 @@ def leave_desk() -> None:
     _set(drop=True, said=said)
 
 
+def desk_drawn(shown: Desk) -> None:
+    """Note what the page around the counters shows."""
+    _set(mark=_mark(shown))
+
+
 def desk_moved(shown: Desk) -> bool:
-    """Whether the page around the counters no longer shows the room as it is; noted, so that one run follows."""
+    """Whether the page around the counters no longer shows the room as it is."""
+    return _get("mark") != _mark(shown)
+
+
+def _mark(shown: Desk) -> tuple[object, ...]:
     room, now = shown.room, resources.now()
-    counts = (shown.people, shown.throttled, sum(shown.answered.values()))
+    counts = (shown.people, shown.throttled, shown.undo, sum(shown.answered.values()))
     waits = any(settling(one, now) for one in shown.sections)
-    mark = (room.version, room.picture_seq, *counts, waits)
-    before = _get("mark")
-    _set(mark=mark)
-    return before is not None and before != mark
+    return (room.version, room.picture_seq, *counts, waits)
 
 
 def project_link() -> str:

@@ -199,7 +199,6 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     expect(by_link.page.get_by_role("heading", name="This room is closed")).to_be_visible(
         timeout=SIXTEEN
     )
-    desk.get_by_text("More", exact=True).click()
     desk.get_by_role("button", name="Delete everything now").click()
     desk.get_by_role("button", name="Delete everything", exact=True).click()
     expect(desk.get_by_text("Deleted:")).to_be_visible()
