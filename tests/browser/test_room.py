@@ -205,18 +205,6 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     assert [url for phone in (by_link, late) for url in phone.loaded if PLOTLY.search(url)] == []
 
 
-def test_a_phone_without_cookies_of_ours_comes_back_after_a_reload(
-    server: str, desk: Page, new_context: Opened
-) -> None:
-    open_room(desk, server)
-    phone = phone_of(new_context)
-    join_by_code(phone, server, code_on(desk))
-    phone.page.reload()
-    expect(phone.page.get_by_role("heading", name="You are in")).to_be_visible()
-    desk.reload()
-    expect(desk.get_by_role("heading", name="Agenda")).to_be_visible()
-
-
 def swipe(page: Page, x: float, y: float, distance: float) -> None:
     """Move a finger upwards, as somebody does who scrolls."""
     touch = page.context.new_cdp_session(page)
@@ -230,7 +218,7 @@ def swipe(page: Page, x: float, y: float, distance: float) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_a_room_are_accessible_and_a_swipe_on_the_phone_answers_nothing(
+def test_the_pages_of_a_room_are_accessible_survive_a_reload_and_a_swipe_answers_nothing(
     server: str, desk: Page, new_context: Opened, scheme: str
 ) -> None:
     open_room(desk, server)
@@ -272,4 +260,8 @@ def test_the_pages_of_a_room_are_accessible_and_a_swipe_on_the_phone_answers_not
     assert min(screen.locator(".strip p, .strip dt").evaluate_all(sizes)) >= 28
     assert min(screen.locator(".strip dd, .big").evaluate_all(sizes)) >= 72
     assert found == []
+    page.reload()
+    expect(page.get_by_text("Saved at")).to_be_visible()
+    desk.reload()
+    expect(desk.get_by_role("heading", name="Agenda")).to_be_visible()
     assert [url for url in phone.loaded if PLOTLY.search(url)] == []
