@@ -5,6 +5,7 @@ import streamlit as st
 from components import resources, shell
 from components.live_balance import LiveView, live_balance, send
 from components.state import room_answers
+from throughline.answers import Answers
 from throughline.scoring import score
 from throughline.tables.room_words import room_alt
 from throughline.wording import (
@@ -16,34 +17,37 @@ from throughline.wording import (
 )
 from throughline.workshop.views import Place
 
-_CHANNEL = "room_own"
+_CHANNEL, RESULT = "room_own", "room_own_result"
 
 
 def own_result(place: Place) -> None:
-    """The own result, and what the room said so far; nothing before there is something."""
+    """The own result, and what the room said so far; worked out only for somebody who looks."""
     words = resources.catalogue().room.join
     _said_by_the_room(place)
     if not any(one.saved for one in (*place.asked, *place.catch_up)) and not place.pictures:
         return
-    with st.expander(words["result"], type="compact", key="room_own_result"):
-        _result()
-        _take()
+    box = st.expander(words["result"], type="compact", key=RESULT, on_change="rerun")
+    if box.open:
+        with box:
+            answers = room_answers.own_answers()
+            _result(answers)
+            _take(answers)
 
 
 def goodbye() -> None:
     """The last page of a room: thanks, the own result, and the ways to take it along."""
     words = resources.catalogue().room.join
+    answers = room_answers.own_answers()
     st.title(words["handout_title"], anchor=False)
     st.markdown(words["handout_lead"])
     with st.container(key="card_own"):
-        _result()
-    _take(first=True)
+        _result(answers)
+    _take(answers, first=True)
 
 
-def _result() -> None:
+def _result(answers: Answers | None) -> None:
     catalogue = resources.catalogue()
     words, wording = catalogue.room.join, catalogue.wording
-    answers = room_answers.own_answers()
     if answers is None:
         st.markdown(words["result_none"])
         return
@@ -73,9 +77,9 @@ def _result() -> None:
     st.markdown(f":gray[{words['result_lead']}]")
 
 
-def _take(*, first: bool = False) -> None:
+def _take(answers: Answers | None, *, first: bool = False) -> None:
     words = resources.catalogue().room.join
-    if room_answers.own_answers() is None:
+    if answers is None:
         return
     with st.container(key="room_take", gap="small"):
         if first:
@@ -90,7 +94,7 @@ def _take(*, first: bool = False) -> None:
         )
         st.download_button(
             words["file"],
-            room_answers.plan_bytes(),
+            room_answers.plan_bytes(answers),
             file_name=f"throughline-plan-{resources.today().isoformat()}.json",
             mime="application/json",
             icon=":material/download:",
@@ -108,7 +112,10 @@ def _said_by_the_room(place: Place) -> None:
     catalogue = resources.catalogue()
     if not place.pictures:
         return
-    with st.expander(catalogue.room.join["seen"], type="compact", key="room_seen"):
-        for picture in place.pictures:
-            for figure in picture.figures:
-                st.markdown(f"- {literal(room_alt(figure, catalogue))}")
+    seen = catalogue.room.join["seen"]
+    box = st.expander(seen, type="compact", key="room_seen", on_change="rerun")
+    if box.open:
+        with box:
+            for picture in place.pictures:
+                for figure in picture.figures:
+                    st.markdown(f"- {literal(room_alt(figure, catalogue))}")

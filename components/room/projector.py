@@ -1,5 +1,7 @@
 """The projector: how to join, who has answered, and the pictures of the room; it commands nothing."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from components import charts, resources, state
@@ -16,13 +18,14 @@ from components.state.projecting import (
 )
 from components.wall import wall
 from throughline import figures
-from throughline.tables.room_words import Group
+from throughline.tables.room_words import Group, room_ends
 from throughline.wording import literal
 from throughline.workshop.picture import GroupFigure
 from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Screen
 
 EVERY = 2.0
+ROWS, ROWS_WITH_ENDS = 6, 4
 MOVES = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 _PIECE = "stage_keys"
 
@@ -96,7 +99,22 @@ def _charts(screen: Screen) -> tuple[Chart, ...]:
         return ()
     found = figures.room_charts(screen.pictures[-1], resources.catalogue())
     changes = screen.what.startswith("change")
-    return tuple(one for one in found if (one[0] == "change") == changes)
+    return tuple(
+        (name, title, part)
+        for name, title, group in found
+        if (name == "change") == changes
+        for part in _parts(group)
+    )
+
+
+def _parts(group: Group) -> Iterator[Group]:
+    """A group in parts that a room can read: fewer rows where each row has ends of its own."""
+    catalogue = resources.catalogue()
+    shared = len({room_ends(one, catalogue) for one in group}) == 1
+    parts = -(-len(group) // (ROWS if shared else ROWS_WITH_ENDS))
+    size = -(-len(group) // parts) if parts else 1
+    for start in range(0, len(group), size):
+        yield group[start : start + size]
 
 
 def _title(screen: Screen) -> str:

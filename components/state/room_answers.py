@@ -87,12 +87,9 @@ def own_answers() -> Answers | None:
     return None
 
 
-def own_plan() -> PlanFile:
+def own_plan(answers: Answers) -> PlanFile:
     """The visitor's own plan with the answers of the room in it."""
-    answers = own_answers()
     plan = whole_plan()
-    if answers is None:
-        return plan
     here = plan.answers
     joined = replace(
         answers,
@@ -107,14 +104,15 @@ def own_plan() -> PlanFile:
     return replace(plan, answers=joined)
 
 
-def plan_bytes() -> bytes:
+def plan_bytes(answers: Answers) -> bytes:
     """The same as a file."""
-    return write_plan(own_plan()).encode()
+    return write_plan(own_plan(answers)).encode()
 
 
 def take_result() -> None:
     """Callback: put the answers of the room into the visitor's own sheet; it can be undone there."""
-    replace_plan(own_plan())
+    if answers := own_answers():
+        replace_plan(own_plan(answers))
 
 
 def _submission(section: str, round_no: int) -> str:

@@ -154,7 +154,8 @@ def test_the_own_result_can_be_taken_into_the_own_pages() -> None:
     phone = joined(code_of(host))
     press(host, "cta_next")
     answers(phone.run(), WORK)
-    press(phone, "take_result")
+    phone.session_state["room_own_result"] = True
+    press(phone.run(), "take_result")
     assert title(phone) == "Balance"
     assert phone.session_state["own.answer.J1"] == 7
     assert phone.session_state["own.answer.C4"] == "na"
