@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+LONG = 60
+
 
 def look(*, stage: bool = False) -> Look:
     """Colours and sizes for the visitor's theme, or for the projector; every figure begins here."""
@@ -55,8 +57,13 @@ def show(
 
 def twin(table: pd.DataFrame, *, key: str, alt: str, label: str = "As a table") -> None:
     """Offer the data of a figure as a table."""
-    with st.expander(label, type="compact", key=f"{key}_table"):
-        cards.table(table, alt=alt)
+    long = len(table) > LONG  # every cell is Markdown: hundreds of rows wait until somebody looks
+    panel = st.expander(
+        label, type="compact", key=f"{key}_table", on_change="rerun" if long else "ignore"
+    )
+    if panel.open or not long:
+        with panel:
+            cards.table(table, alt=alt)
 
 
 def _clicked(key: str, ids: Collection[str], on_click: Callable[[str], None]) -> None:

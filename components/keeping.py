@@ -9,7 +9,7 @@ from throughline.plan_file import Opened
 from throughline.plan_file.summary import summary
 from throughline.wording import literal
 
-TOLD = {"restored": "restored", "forgotten": "forgotten_here", "undone": "undone"}
+TOLD = {"taken": "taken", "forgotten": "forgotten_here", "undone": "undone"}
 AN_HOUR = 3600
 
 
@@ -45,10 +45,14 @@ def keep(session: Session) -> None:
     """Have everything saved in this browser, and say so; the page is drawn by now."""
     words = session.catalogue.wording.keeping
     said = {name: words[name] for name in Words.__dataclass_fields__}
+    saving = state.saving()  # first, so that it is known whether anything has changed since
+    if state.keeping().told == "restored":
+        # Said in the line itself: nobody asked for it, so nothing on the page may move.
+        said["saved"] = words["restored"]
     with st.container(horizontal=True, vertical_alignment="center", key="keeping_line"):
         with st.container(width="stretch"):
             browser_store.browser_store(
-                state.saving(),
+                saving,
                 key=state.STORE,
                 words=Words(**said),
                 on_report=state.take_report,
@@ -98,8 +102,8 @@ def _take(session: Session, opened: Opened, *, conflict: bool) -> None:
 def _told(words: dict[str, str]) -> None:
     """Say what has just happened, beside the line, where it moves nothing."""
     known = state.keeping()
-    if known.told:
-        st.markdown(f":gray[{words[TOLD.get(known.told, 'taken')]}]", width="content")
+    if told := TOLD.get(known.told):
+        st.markdown(f":gray[{words[told]}]", width="content")
     if known.can_undo:
         st.button(
             words["undo"],

@@ -53,8 +53,13 @@ def catalogue() -> Catalogue:
         ContentError: a content file cannot be used.
     """
     # Not st.cache_resource: any visitor can empty it, and its key would have to be hashed on every run.
-    folders = (DATA, DATA / "help", DOCS)
-    return _catalogue(tuple(p.stat().st_mtime_ns for d in folders for p in sorted(d.glob("*.*"))))
+    return _catalogue(_stamps((DATA, DATA / "help", DOCS), int(steady())))
+
+
+@lru_cache(maxsize=1)
+def _stamps(folders: tuple[Path, ...], _second: int) -> tuple[int, ...]:
+    """Look at the files once a second: a page asks for the content dozens of times in a run."""
+    return tuple(p.stat().st_mtime_ns for d in folders for p in sorted(d.glob("*.*")))
 
 
 @lru_cache(maxsize=1)

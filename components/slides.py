@@ -108,19 +108,21 @@ def pay_deck(session: Session) -> list[Slide]:
     drawn = {
         content.texts["mix_title"]: (
             "mix",
-            partial(figures.pay_mix, mixes, content, look=look, equity=pay.equity),
+            partial(
+                figures.pay_mix, mixes, content, look=look, equity=pay.equity, symbol=pay.symbol
+            ),
             figures.pay_mix_alt(mixes, content, equity=pay.equity),
         ),
         content.texts["fan_title"]: (
             "fan",
-            partial(figures.pay_fan, fans, paths, content, look=look),
-            figures.pay_fan_alt(fans, paths, content),
+            partial(figures.pay_fan, fans, paths, content, look=look, symbol=pay.symbol),
+            figures.pay_fan_alt(fans, paths, content, symbol=pay.symbol),
         ),
     }
     if split.pieces and mix(pay.sheet.package).total:
         drawn[content.texts["certainty_title"].format(name=pay.titles[pay.sheet.id])] = (
             "certainty",
-            partial(figures.pay_certainty, split, content, look=look),
+            partial(figures.pay_certainty, split, content, look=look, symbol=pay.symbol),
             figures.pay_certainty_alt(split, content),
         )
     return [

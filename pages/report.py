@@ -19,6 +19,8 @@ material = entered(session)
 found = sections_with_data(material, session.catalogue, words)
 if found == {"method"}:
     pending(words.page.texts["empty"])
+    if st.button(words.page.texts["go"], type="primary", key="cta_to_questions"):
+        st.switch_page(shell.ASSESS)
 else:
     form, result = st.columns(2, gap="medium")
     with form:

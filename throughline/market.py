@@ -102,24 +102,23 @@ def read_market(path: Path) -> Market:
     return Market(tuple(found))
 
 
-def search(market: Market, text: str, limit: int = 8) -> tuple[Occupation, ...]:
-    """Find titles that hold every word of ``text`` or its beginning; nothing else is ever offered.
+def search(market: Market, text: str) -> tuple[Occupation, ...]:
+    """Find all titles that hold every word of ``text`` or its beginning; nothing else is ever offered.
 
-    Case, accents and plurals do not matter. The same words come first, then titles that begin with them,
-    then whole words anywhere, then shorter titles. A SOC code finds its own row.
+    Case, accents and plurals do not matter. The same words come first, then whole words, then single
+    occupations before groups, then those with more employees. A SOC code finds its own row.
     """
     code, wanted = text.strip(), words_of(text)
     if code in market.by_soc:
         return (market.by_soc[code],)
     if not wanted:
         return ()
-    hits = [
-        (_distance(wanted, title), one)
+    hits = (
+        one
         for title, one in zip(market.words, market.occupations, strict=True)
-        if all(any(word.startswith(one) or _same(word, one) for word in title) for one in wanted)
-    ]
-    hits.sort(key=lambda hit: (hit[0], hit[1].title))
-    return tuple(one for _, one in hits[:limit])
+        if all(any(word.startswith(w) or _same(word, w) for word in title) for w in wanted)
+    )
+    return tuple(sorted(hits, key=lambda one: _rank(one, wanted)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -229,11 +228,11 @@ def _points(row: Mapping[str, str], unit: str) -> Points | None:
     return p10, p25, p50, p75, p90
 
 
-def _distance(wanted: Sequence[str], title: Sequence[str]) -> tuple[bool, bool, bool, int]:
-    first = list(zip(title, wanted, strict=False))
-    same = len(first) == len(wanted) and all(_same(*pair) for pair in first)
-    whole = all(any(_same(word, one) for word in title) for one in wanted)
-    return not (same and len(title) == len(wanted)), not same, not whole, len(title)
+def _rank(one: Occupation, wanted: Sequence[str]) -> tuple[bool, bool, bool, int, str]:
+    title = words_of(one.title)
+    exact = len(title) == len(wanted) and all(map(_same, title, wanted))
+    whole = all(any(_same(word, other) for word in title) for other in wanted)
+    return not exact, not whole, one.is_group, -(one.employees or 0), one.title
 
 
 def _same(word: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Results in sentences, exactly as templated: the balance, the place on the map, the notes, what is missing."""
 
 import math
+import re
 from collections.abc import Sequence
 from string import punctuation
 
@@ -10,6 +11,16 @@ from throughline.scoring.balance import Balance, Gate
 from throughline.scoring.place import Place
 from throughline.scoring.profile import Profile
 from throughline.scoring.quality import Quality
+
+# Control, line and direction characters, which a reader cannot see.
+UNSEEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029"
+    "\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c]"
+)
+# Addresses become links, and some signs others, after the backslashes are gone: an invisible character parts them.
+_JOINER = "\N{WORD JOINER}"
+_LINKED = re.compile(r"(?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|(?=@)", re.IGNORECASE)
+_SIGNS = re.compile(r"[-<>=~]{2,}")
 
 
 def half_up(value: float) -> int:
@@ -28,8 +39,9 @@ def money(amount: float, symbol: str = "") -> str:
 
 def literal(text: str) -> str:
     """Print what a person typed as it is where Markdown is read: "$5" and "**x**" stay that, on one line."""
-    plain = " ".join(text.split())
-    return "".join(f"\\{one}" if one in punctuation else one for one in plain)
+    plain = " ".join(UNSEEN.sub("", text).split())
+    apart = _SIGNS.sub(lambda found: _JOINER.join(found[0]), _LINKED.sub(rf"\g<0>{_JOINER}", plain))
+    return "".join(f"\\{one}" if one in punctuation else one for one in apart)
 
 
 def percent_pair(future: float) -> tuple[int, int]:

@@ -36,7 +36,8 @@ def chart(
         figure: What to draw; its height in pixels is reserved before anything is loaded.
         key: Widget key; the mark clicked is `st.session_state[key].click`, for `parse_click`.
         alt: What a screen reader says instead of the drawing.
-        fill: Be as tall as the place it stands in, whatever the figure says.
+        fill: Be as tall as the place it stands in, whatever the figure says, and shrink where that is too
+            narrow. Else a figure with a least width (``layout.meta.least``, in pixels) scrolls in its box.
         has_table: Whether the same data stands below, to be named if the drawing fails.
         on_click: Called after each click on a mark whose custom data holds an id; a mark that skips
             hovering takes no click.
@@ -50,6 +51,7 @@ def chart(
             "alt": alt,
             "click": on_click is not None,
             "table": has_table,
+            "fill": fill,
         },
         height="stretch" if fill else int(height),
         on_click_change=on_click,

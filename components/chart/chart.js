@@ -12,7 +12,9 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (box.text !== data.figure) box.figure = JSON.parse(data.figure)
   box.text = data.figure
   box.click = data.click ? (id) => setTriggerValue("click", id) : null
+  box.fill = data.fill
   box.classList.toggle("pressable", data.click)
+  box.classList.toggle("filling", data.fill)
   box.drawing.setAttribute("aria-label", data.alt)
   box.sorry.textContent = `The chart could not be drawn. ${data.alt}`
     + (data.table ? " The table below has the same data." : "")
@@ -43,12 +45,19 @@ async function draw(box) {
     const { clientWidth: width, clientHeight: height } = box
     // A closed expander has no width; the observer calls when it opens.
     if (!box.isConnected || !width || !height) return
+    const wide = Math.max(width, figure.layout.meta?.least ?? 0)
+    const shrink = box.fill ? width / wide : 1
     const size = `${width} ${height}`
     if (box.drawn === figure && box.size === size) return
     box.drawn = figure
     box.size = size
     const clickmode = box.click ? "event" : "none"
-    const layout = { ...figure.layout, width, height, autosize: false, clickmode }
+    const tall = height / shrink
+    const transform = shrink < 1 ? `scale(${shrink})` : ""
+    Object.assign(drawing.style, { width: `${wide}px`, height: `${tall}px`, transform })
+    if (wide > width && !box.fill) drawing.tabIndex = 0 // so that arrow keys scroll it
+    else drawing.removeAttribute("tabindex")
+    const layout = { ...figure.layout, width: wide, height: tall, autosize: false, clickmode }
     if (drawing.data) await plotly.react(drawing, figure.data, layout, CONFIG)
     else {
       await plotly.newPlot(drawing, figure.data, layout, CONFIG)

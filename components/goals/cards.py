@@ -15,6 +15,7 @@ from throughline.wording import literal
 
 OPEN_AT_ONCE = 40
 MOVES = {"minus_quarter": -3, "minus_month": -1, "plus_month": 1, "plus_quarter": 3}
+PLACES = {"up_in_lane": -1, "down_in_lane": 1}
 
 
 def cards(plan: Plan) -> None:
@@ -72,7 +73,7 @@ def _card(plan: Plan, goal: Goal) -> None:
         )
         with st.container(horizontal=True):
             if standing.status == "overdue":
-                overdue_buttons(plan, goal, "card")
+                overdue_buttons(plan, goal, "late")
             st.button(
                 words.buttons["edit"],
                 icon=":material/edit:",
@@ -163,8 +164,8 @@ def _offered(plan: Plan, goal: Goal) -> dict[str, Callable[[], object]]:
     else:
         offered[words.buttons["done"]] = partial(state.mark_goal, goal.id, "done")
         offered[words.buttons["drop"]] = partial(state.mark_goal, goal.id, "dropped")
-    offered[words.page["earlier_in_list"]] = partial(state.shift_goal, goal.id, -1)
-    offered[words.page["later_in_list"]] = partial(state.shift_goal, goal.id, 1)
+    for name, places in PLACES.items():
+        offered[words.page[name]] = partial(state.shift_goal, goal.id, places)
     offered[words.buttons["copy"]] = partial(state.copy_goal, goal.id)
     offered[words.buttons["delete"]] = partial(state.delete_goal, goal.id)
     return offered

@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components import state
-from components.goals.cards import MOVES, dates
+from components.goals.cards import MOVES, PLACES, dates
 from components.goals.fields import Editor, Option
 from components.goals.review import check_in, wording_test
 from components.state import Plan, Session
@@ -131,6 +131,13 @@ def _ends(plan: Plan, goal: Goal) -> None:
             else:
                 _mark("done", "done", plan, goal)
                 _mark("drop", "dropped", plan, goal)
+            for name, places in PLACES.items():
+                st.button(
+                    plan.words.page[name],
+                    key=f"drawer_{name}",
+                    on_click=state.shift_goal,
+                    args=[goal.id, places],
+                )
             st.button(words["copy"], key="drawer_copy", on_click=state.copy_goal, args=[goal.id])
             if st.button(
                 words["delete"], key="drawer_delete", on_click=state.delete_goal, args=[goal.id]

@@ -37,9 +37,13 @@ def hints(session: Session, *, overdue: bool) -> None:
             _row(plan, one)
         if rest := rows[SHOWN:]:
             more = words.page["hints_more_one" if len(rest) == 1 else "hints_more"]
-            with st.expander(more.format(count=len(rest)), type="compact", key="more_hints"):
-                for one in rest:
-                    _row(plan, one)
+            panel = st.expander(
+                more.format(count=len(rest)), type="compact", key="more_hints", on_change="rerun"
+            )
+            if panel.open:
+                with panel:
+                    for one in rest:
+                        _row(plan, one)
         if aside := len(timeline.advice) - len(open_):
             _aside(plan, aside)
         if timeline.chain is not None:

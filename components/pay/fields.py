@@ -89,7 +89,8 @@ def ask_list(one: PayList, sheet: PaySheet, pay: Pay) -> None:
     for row in range(lines):
         # The first column of the first row is among the six numbers asked first.
         columns = one.columns[1:] if one.short and not row else one.columns
-        cells = [Cell(f"{one.id}.{row}.{c.id}", c, f"{c.label}, {row + 1}") for c in columns]
+        place = str(row + 1) if len(columns) == len(one.columns) else "of the one above"
+        cells = [Cell(f"{one.id}.{row}.{c.id}", c, f"{c.label}, {place}") for c in columns]
         for column, cell in zip(st.columns(len(cells)), cells, strict=True):
             with column:
                 ask_cells([cell], sheet, pay)
@@ -126,14 +127,15 @@ def _number(
     label = label or field.label
     money = field.unit.startswith("money")
     unit = literal(symbol) if money else field.unit
-    told = not unit if money else unit in label.lower()
-    text = field.blank if default is None else f"{default:,.12g}{'%' if field.percent else ''}"
+    told = not unit if money else set(unit.split()) <= set(label.lower().split())
+    # Short, as a desk has room for a dozen letters; the unit is in the label.
+    text = field.blank if default is None else f"default: {default:,.12g}"
     st.number_input(
         label if told else f"{label} ({unit})",
         value=None,
         step=1.0,
         format="%g",
-        placeholder="none yet" if quiet and not default else f"default: {text}",
+        placeholder="none yet" if quiet and not default else text,
         help=field.help,
         key=key,
         persist_state="session",

@@ -29,9 +29,10 @@ def choose_package(pay: Pay) -> None:
             _name_and_copy(pay)
     if (kept := state.pay_undo()) is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="pay_undo_bar"):
-            words = pay.content.texts["replaced"].format(name=pay.titles.get(kept[0], ""))
-            st.markdown(words, width="stretch")
-            st.button("Undo", icon=":material/undo:", on_click=state.undo_pay, key="undo_pay")
+            words = pay.content.texts["undone" if kept.undone else "replaced"]
+            st.markdown(words.format(name=pay.titles.get(kept.target, "")), width="stretch")
+            label, icon = ("Redo", "redo") if kept.undone else ("Undo", "undo")
+            st.button(label, icon=f":material/{icon}:", on_click=state.undo_pay, key=f"{icon}_pay")
 
 
 def ask_pay(pay: Pay) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import charts
 from components.cards import explain, pending, table
-from components.state import Session
+from components.state import Pay, Session
 from throughline import explanations, figures, tables
 from throughline.compensation.certainty import certainty
 from throughline.compensation.constants import pay_constants
@@ -12,7 +12,7 @@ from throughline.compensation.impact import impact
 from throughline.compensation.run_rate import mix
 from throughline.compensation.steadiness import hours, steadiness
 from throughline.tables.formats import percent, whole
-from throughline.wording import money
+from throughline.wording import literal, money
 
 
 def gives(session: Session) -> None:
@@ -53,10 +53,10 @@ def sure(session: Session) -> None:
         )
     )
     charts.show(
-        figures.pay_certainty(split, content, look=charts.look()),
+        figures.pay_certainty(split, content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_certainty",
         alt=figures.pay_certainty_alt(split, content),
-        table=tables.pay_certainty_table(split, content),
+        table=tables.pay_certainty_table(split, content, symbol=sign),
     )
     explain(explanations.explain_certainty(package), key="pay_certainty", label="Explain the split")
     constants = pay_constants(content)
@@ -87,3 +87,17 @@ def sure(session: Session) -> None:
     if hour.effective_rate is not None:
         known.append(explanations.explain_hour(package))
     explain(*known, key="pay_steady", label="Explain these numbers")
+    _beside(pay)
+
+
+def _beside(pay: Pay) -> None:
+    """The same numbers for every package, as soon as there are two to compare."""
+    content, texts = pay.content, pay.content.texts
+    packages = {literal(name): one for name, one in pay.packages.items() if mix(one).total}
+    if len(packages) < 2:
+        return
+    st.subheader(texts["sides_title"], anchor=False)
+    st.markdown(f":gray[{texts['sides_lead']}]")
+    with st.container(key="pay_sides"):
+        sides = tables.pay_sides_table(packages, content, pay_constants(content), symbol=pay.sign)
+        table(sides, alt=texts["sides_title"])

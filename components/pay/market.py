@@ -11,6 +11,8 @@ from throughline.compensation.run_rate import mix
 from throughline.errors import ContentError
 from throughline.market import Market, Occupation, Placement, place, search
 
+SHOWN = 10  # of the titles a search finds: a phone shows them without much scrolling
+
 
 def market(session: Session) -> None:
     """Search an occupation and place the pay of the package that shows between its percentiles."""
@@ -44,8 +46,9 @@ def market(session: Session) -> None:
 def _choose(pay: Pay, wages: Market) -> Occupation | None:
     texts, empty = pay.content.texts, pay.content.empty
     name = state.key("pay-occupation", pay.sheet.id)
+    single = sum(not one.is_group for one in wages.occupations)
     text = st.text_input(
-        texts["market_search"],
+        texts["market_search"].format(number=single),
         max_chars=80,
         placeholder=texts["market_place"],
         key=state.key("pay-search", pay.sheet.id),
@@ -53,7 +56,7 @@ def _choose(pay: Pay, wages: Market) -> Occupation | None:
     )
     kept = state.occupation(pay.sheet.id)
     hits = search(wages, text or "")
-    found = {one.soc: one for one in hits}
+    found = {one.soc: one for one in hits[:SHOWN]}
     if kept in wages.by_soc:
         found = {kept: wages.by_soc[kept], **found}
     if not found:
@@ -61,15 +64,21 @@ def _choose(pay: Pay, wages: Market) -> Occupation | None:
         return None
     if text and not hits:
         pending(empty["search"])
+    if len(hits) > SHOWN:
+        st.markdown(f":gray[{texts['market_more'].format(shown=SHOWN, number=len(hits))}]")
     chosen = st.radio(
         texts["market_pick"],
         list(found),
         index=None,
-        format_func=lambda soc: found[soc].title,
+        format_func=lambda soc: _title(found[soc], texts),
         key=name,
         persist_state="session",
     )
     return found.get(str(chosen))
+
+
+def _title(one: Occupation, texts: dict[str, str]) -> str:
+    return texts["market_group"].format(title=one.title) if one.is_group else one.title
 
 
 def placed(package: Package, occupation: Occupation, *, count_bonus: bool) -> Placement | None:

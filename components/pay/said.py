@@ -12,13 +12,18 @@ def said(session: Session) -> None:
     """Show the questions on pay and the needs that pay serves, each with its answer in words."""
     catalogue, texts = session.catalogue, session.pay.content.texts
     st.markdown(texts["said_lead"])
-    asked = [catalogue.questionnaire.by_id[one] for one in session.pay.content.beside]
-    if any(session.answers.answered(item.id) for item in asked):
-        table(tables.answers_table(session.answers, asked), alt=texts["said_title"])
+    questions = catalogue.questionnaire
+    asked = [questions.by_id[one] for one in session.pay.content.beside]
+    lists = [one for id_, one in questions.lists.items() if id_ in {item.domain for item in asked}]
+    if any(session.answers.answered(item.id) for item in asked) or any(
+        one.id in session.answers.reviewed or session.answers.ticks & {b.id for b in one.boxes}
+        for one in lists
+    ):
+        table(tables.answers_table(session.answers, asked, lists), alt=texts["said_title"])
     else:
         pending(texts["said_empty"])
     for step in ("d6", "needs"):
-        name = next(s.name for s in catalogue.questionnaire.steps_of("full") if s.id == step)
+        name = next(s.name for s in questions.steps_of("full") if s.id == step)
         if st.button(
             f"Answer them in {name}",
             key=f"pay_said_{step}",

@@ -29,7 +29,7 @@ def years(session: Session) -> None:
     constants = pay_constants(content)
     path = expected_path(sheet.package, months=constants.months_shown)
     st.markdown(f"**{pay.titles[sheet.id]}.** {texts['years_lead']}")
-    table(tables.pay_years_table(year, path, content), alt=texts["years_title"])
+    table(tables.pay_years_table(year, path, content, symbol=pay.sign), alt=texts["years_title"])
     ask_discount(pay, sheet.id)
     rate = pay.move_to(sheet.id)[1]
     st.markdown(
@@ -94,10 +94,10 @@ def _outcome(pay: Pay, job: PaySheet, career: PaySheet) -> None:
     )
     st.markdown(" ".join(_told(pay, compared, share)))
     charts.show(
-        figures.pay_break_even(compared, content, look=charts.look()),
+        figures.pay_break_even(compared, content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_break_even",
-        alt=figures.pay_break_even_alt(compared, content),
-        table=tables.pay_break_even_table(compared),
+        alt=figures.pay_break_even_alt(compared, content, symbol=pay.symbol),
+        table=tables.pay_break_even_table(compared, symbol=pay.sign),
     )
     st.markdown(f":gray[{texts['ahead']}]")
     explain(

@@ -15,6 +15,7 @@ from throughline.explanations.reasons import ease_sentence, reason, tie_sentence
 from throughline.levers import Way
 
 EFFORTS = ("small", "medium", "large")
+ABREAST = 3
 
 
 def steps(
@@ -28,9 +29,33 @@ def steps(
     words = session.planning.content.words
     st.header(words["steps_title"], anchor="steps")
     st.markdown(words["steps_lead"])
+    _efforts(session, ranking)
     for cause in causes:
         _step(session, way, ranking, cause, moves.get(cause.id))
     _unranked(session, ranking)
+
+
+def _efforts(session: Session, ranking: StepRanking) -> None:
+    """Ask the effort of every ranked step, away from the cards: an input that moved would lose the keyboard."""
+    words, questions = session.planning.content.words, session.catalogue.questionnaire
+    places = {step.id: place for place, step in enumerate(ranking.ranked, start=1)}
+    asked = [habit for habit in questions.of_kind("habit") if habit.id in places]
+    with st.expander(words["ease_title"], icon=":material/tune:", key="efforts"):
+        st.markdown(words["ease_lead"])
+        for row in (asked[:ABREAST], asked[ABREAST:]):
+            for column, habit in zip(st.columns(ABREAST), row, strict=False):
+                with column:
+                    st.segmented_control(
+                        str(habit.step),
+                        EFFORTS,
+                        default=EFFORTS[0],
+                        required=True,
+                        format_func=lambda one: words[f"effort_{one}"],
+                        key=state.key("ease", habit.id),
+                        persist_state="session",
+                    )
+                    place = words["ease_place"].format(place=places[habit.id], count=len(asked))
+                    st.markdown(f":gray[{place}]")
 
 
 def _step(
@@ -41,27 +66,14 @@ def _step(
     name = str(questions.by_id[cause.id].step)
     why = reason(cause, questions, content)
     with st.container(key=f"card_step_{cause.id}"):
-        left, right = st.columns([3, 2], gap="medium")
-        with left:
-            st.subheader(f"{cause.place}. {name}", anchor=False)
-            st.markdown(f"{why}  \n:gray[{content.steps[cause.id].means}]")
-        with right:
-            st.segmented_control(
-                content.words["ease_label"],
-                EFFORTS,
-                default=EFFORTS[0],
-                required=True,
-                format_func=lambda one: content.words[f"effort_{one}"],
-                key=state.key("ease", cause.id),
-                persist_state="session",
-                help=content.words["ease_help"],
-            )
-            notes = (
-                tie_sentence(cause.id, ranking, questions, content),
-                ease_sentence(cause.id, ranking, session.answers, content, numbers),
-            )
-            if any(notes):
-                st.markdown(f":gray[{' '.join(filter(None, notes))}]")
+        st.subheader(f"{cause.place}. {name}", anchor=False)
+        st.markdown(f"{why}  \n:gray[{content.steps[cause.id].means}]")
+        notes = (
+            tie_sentence(cause.id, ranking, questions, content),
+            ease_sentence(cause.id, ranking, session.answers, content, numbers),
+        )
+        if any(notes):
+            st.markdown(f":gray[{' '.join(filter(None, notes))}]")
         with st.container(horizontal=True, gap="small"):
             explain(
                 explanations.explain_step(

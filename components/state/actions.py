@@ -16,6 +16,7 @@ from components.state.planning import (
     renew,
     say,
 )
+from components.state.timeline import plan
 from throughline.actions import (
     ACTION_LIMIT,
     Action,
@@ -36,7 +37,7 @@ def pick_suggestion(suggestion_id: str, why: str) -> None:
     """Callback: take a suggestion on as an action, with its cause on this day."""
     now = planning()
     for one in now.content.suggestions:
-        if one.id == suggestion_id:
+        if one.id == suggestion_id and one.id not in now.away:  # a second click of a double click
             _add(action_from(one, action_id=new_record_id("a"), why=why, today=now.today))
 
 
@@ -92,7 +93,8 @@ def open_action(action_id: str) -> None:
 def goal_of_action(action_id: str, kind: Kind) -> None:
     """Callback: put an action on the timeline, and remember the goal it became."""
     now = planning()
-    if one := _action(action_id):
+    one = _action(action_id)
+    if one and all(goal.id != one.goal for goal in plan().goals):
         goal = goal_from_action(
             one, goal_id=new_goal_id(), kind=kind, today=now.today, content=now.content
         )
@@ -103,10 +105,11 @@ def goal_of_action(action_id: str, kind: Kind) -> None:
 def goal_of_step(habit: str, title: str, kind: Kind) -> None:
     """Callback: put one of the six steps on the timeline."""
     now = planning()
-    goal = goal_from_step(
-        habit, title, goal_id=new_goal_id(), kind=kind, today=now.today, content=now.content
-    )
-    _put_on_timeline(goal, {})
+    if all(goal.origin != habit for goal in plan().goals):
+        goal = goal_from_step(
+            habit, title, goal_id=new_goal_id(), kind=kind, today=now.today, content=now.content
+        )
+        _put_on_timeline(goal, {})
 
 
 def _open(action_id: str) -> None:

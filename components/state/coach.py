@@ -101,8 +101,8 @@ def open_coach_files() -> None:
     words, said, opened = coaching().words.said, [], 0
     for one in chosen or ():
         name = label_of(one.name)[:NAME_SHOWN]
-        found = _open(name, one.getvalue())
-        opened += found is None
+        is_open, found = _open(name, one.getvalue())
+        opened += is_open
         said += [found] if found else []
     if opened:
         said.insert(0, words["opened_one" if opened == 1 else "opened"].format(count=opened))
@@ -128,26 +128,28 @@ def close_coach_files() -> None:
     st.session_state[ROUND] = _round() + 1
 
 
-def _open(name: str, data: bytes) -> str | None:
-    """Take one file in; what is wrong with it, or None if it is open now."""
+def _open(name: str, data: bytes) -> tuple[bool, str]:
+    """Take one file in: whether a plan is open now, and what there is to say about it."""
     words = coaching().words.said
     if (notes := read_notes(data)) is not None:
         _take_notes(notes)
-        return words["notes"].format(file=name, count=len(notes))
+        return False, words["notes"].format(file=name, count=len(notes))
     opened = read_plan(data, content(), resources.today())
     if not isinstance(opened, Opened):
-        return words["refused"].format(file=name, reason=opened.sentence)
+        return False, words["refused"].format(file=name, reason=opened.sentence)
     records, text = _records(), write_plan(opened.plan)
     if any(one["text"] == text for one in records):
-        return words["same"].format(file=name)
+        return False, words["same"].format(file=name)
     if len(records) >= FILE_LIMIT:
-        return words["full"].format(file=name, limit=FILE_LIMIT)
+        return False, words["full"].format(file=name, limit=FILE_LIMIT)
     st.session_state[RECORDS] = [*records, {"id": resources.new_id(), "file": name, "text": text}]
     record = _records()[-1]
     usual = label_of(opened.plan.owner) or name.rsplit(".", 1)[0] or name
     st.session_state[label_key(record["id"])] = _free(usual)
     _take_notes(_waiting())
-    return None
+    count = sum(note.count for note in opened.notes)
+    told = words["put_right_one" if count == 1 else "put_right"] if count else ""
+    return True, told.format(file=name, count=count)
 
 
 def _take_notes(notes: dict[str, str]) -> None:

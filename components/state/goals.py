@@ -50,6 +50,10 @@ def place_pathway(pathway: ExamplePathway, start: datetime.date, steps: list[str
     """Callback: put the chosen steps of an example on the plan, from a day on."""
     now, texts = plan(), resources.catalogue().pathways.texts
     goals = place(pathway, start, new_goal_id, keep=set(steps))
+    there = {(one.origin, one.due) for one in now.goals}
+    if all((one.origin, one.due) in there for one in goals):
+        _apply(Edit(now.goals, texts["same"]))
+        return
     text = texts["placed_one" if len(goals) == 1 else "placed"]
     said = text.format(steps=len(goals), name=pathway.name)
     _apply(editing.add(now.goals, goals, said, now.words))
@@ -107,8 +111,8 @@ def delete_goal(goal_id: str) -> None:
 
 
 def shift_goal(goal_id: str, places: int) -> None:
-    """Callback: list a goal earlier or later inside its lane."""
-    _change(lambda now: editing.shift(now.goals, goal_id, places))
+    """Callback: draw a goal further up or down in its lane."""
+    _change(lambda now: editing.shift(now.goals, goal_id, places, now.words))
 
 
 def clear_goals() -> None:

@@ -23,6 +23,17 @@ def read_all(kind: str, names: Iterable[str]) -> dict[str, object]:
     return {name: st.session_state.get(start + name) for name in names}
 
 
+def read_whole(kind: str) -> dict[str, object]:
+    """Read everything that stands under one kind, by name: quicker where hundreds of names may be empty."""
+    start = key(kind)
+    held = st.session_state.to_dict()
+    return {
+        str(name).removeprefix(start): value
+        for name, value in held.items()
+        if str(name).startswith(start)
+    }
+
+
 def switched_on(kind: str, names: Iterable[str]) -> frozenset[str]:
     """Names whose box or switch is on."""
     return frozenset(name for name, value in read_all(kind, names).items() if value is True)

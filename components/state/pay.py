@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import streamlit as st
 
 from components import resources
 from components.state.answering import redraw
-from components.state.keys import key, read_all
+from components.state.keys import key, read_all, read_whole
 from throughline.compensation.move import Move
 from throughline.compensation.package import Package
 from throughline.compensation.reader import Issue
@@ -26,6 +27,15 @@ PAY = "pay"
 PAY_MORE = "pay-more"
 
 
+class Replaced(NamedTuple):
+    """A package as it stood: its cells, which were typical figures, and whether an undo put them aside."""
+
+    target: str
+    cells: dict[str, object]
+    filled: dict[str, float]
+    undone: bool
+
+
 @dataclass(frozen=True)
 class Pay:
     """The packages and moves a visitor has described; read anew in every run."""
@@ -35,9 +45,9 @@ class Pay:
     @cached_property
     def sheets(self) -> tuple[PaySheet, ...]:
         """Every package on offer, described or not."""
-        names = tuple(cell_names(self.content))
+        names, held = tuple(cell_names(self.content)), read_whole(PAY)
         return tuple(
-            read_sheet(one.id, typed_cells(one.id, names), self.content)
+            read_sheet(one.id, typed_cells(one.id, names, held), self.content)
             for one in self.content.packages
         )
 
@@ -112,11 +122,13 @@ class Pay:
         return sheet.package.hours_sd if opened else None
 
 
-def typed_cells(package: str, names: Iterable[str]) -> dict[str, object]:
+def typed_cells(
+    package: str, names: Iterable[str], held: Mapping[str, object] | None = None
+) -> dict[str, object]:
     """What was typed for one package, by name; what is empty is left out."""
-    found = read_all("pay", (f"{package}.{name}" for name in names))
-    start = len(package) + 1
-    return {name[start:]: value for name, value in found.items() if value not in (None, "")}
+    held = read_whole(PAY) if held is None else held
+    found = ((name, held.get(f"{package}.{name}")) for name in names)
+    return {name: value for name, value in found if value not in (None, "")}
 
 
 def changed_pay() -> None:
@@ -140,10 +152,12 @@ def redraw_page() -> None:
 
 
 def copy_pay(source: str, target: str) -> None:
-    """Callback: fill one package like another; what stood there can be brought back."""
+    """Callback: fill one package like another, all but its name; what stood there can be brought back."""
     names = tuple(cell_names(_pay().content))
     _remember(target, names)
-    _put(target, {n: v for n, v in typed_cells(source, names).items() if n != "name"}, names)
+    own_name = typed_cells(target, ["name"])
+    cells = {n: v for n, v in typed_cells(source, names).items() if n != "name"}
+    _put(target, cells | own_name, names)
     st.session_state[key("pay-filled", target)] = _filled(source)
     redraw_page()
 
@@ -177,19 +191,19 @@ def pay_filled(package: str) -> bool:
 
 
 def undo_pay() -> None:
-    """Callback: bring back what the last copy, fill or clearing replaced."""
+    """Callback: bring back what the last copy, fill or clearing replaced; what was typed since is kept in turn."""
     if before := pay_undo():
-        target, cells, filled = before
-        _put(target, cells, tuple(cell_names(_pay().content)))
-        st.session_state[key("pay-filled", target)] = filled
-    st.session_state.pop(key("pay-undo"), None)
+        names = tuple(cell_names(_pay().content))
+        _remember(before.target, names, undone=not before.undone)
+        _put(before.target, before.cells, names)
+        st.session_state[key("pay-filled", before.target)] = before.filled
     redraw_page()
 
 
-def pay_undo() -> tuple[str, dict[str, object], dict[str, float]] | None:
-    """Package, its cells, and which of them were typical figures: what an undo would bring back."""
+def pay_undo() -> Replaced | None:
+    """Return what an undo would bring back."""
     kept = st.session_state.get(key("pay-undo"))
-    return kept if isinstance(kept, tuple) else None
+    return kept if isinstance(kept, Replaced) else None
 
 
 def occupation(package: str) -> str:
@@ -222,8 +236,8 @@ def _put(package: str, cells: Mapping[str, object], names: Iterable[str]) -> Non
         st.session_state[key("pay", f"{package}.{name}")] = value
 
 
-def _remember(target: str, names: Iterable[str]) -> None:
-    kept = (target, typed_cells(target, names), _filled(target))
+def _remember(target: str, names: Iterable[str], *, undone: bool = False) -> None:
+    kept = Replaced(target, typed_cells(target, names), _filled(target), undone)
     st.session_state[key("pay-undo")] = kept
 
 

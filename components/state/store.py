@@ -30,7 +30,7 @@ class Keeping:
     Attributes:
         state: what the browser last said.
         found: a copy that waits for a decision.
-        told: what just happened: "restored", "forgotten" or "".
+        told: what just happened: "restored", "taken", "undone", "forgotten" or "".
         can_undo: whether what a copy or file replaced can be brought back.
     """
 
@@ -111,6 +111,8 @@ def take_found(*, told: str = "taken") -> None:
         read = read_plan(both, content(), resources.today())
         plan = read.plan if isinstance(read, Opened) else plan
     replace_plan(plan)
+    if not touched:
+        _set(before=None)  # what was here before the copy arrived is nothing to go back to
     _set(settled=found.number, found=None, state="saved", told=told)
 
 
@@ -132,11 +134,10 @@ def leave_found() -> None:
 
 
 def replace_plan(plan: PlanFile) -> None:
-    """Put a plan in the place of everything entered, and keep the way back."""
+    """Put a plan in the place of everything entered, an empty sheet included, and keep the way back."""
     leave_sample()
     before = whole_plan()
-    new = as_document(before) not in (as_document(_empty()), as_document(plan))
-    _set(before=write_plan(before) if new else None)
+    _set(before=write_plan(before) if as_document(before) != as_document(plan) else None)
     put_plan(plan)
     _set(told="taken", told_at=entered_mark())
 

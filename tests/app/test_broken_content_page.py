@@ -41,6 +41,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def spoil(data: Path, name: str, broken: tuple[str, str, str]) -> None:
     """Put one mistake into one file."""
     before, after, _ = broken
+    resources._stamps.cache_clear()
     text = (data / name).read_text(encoding="utf-8")
     assert before in text
     (data / name).write_text(text.replace(before, after, 1), encoding="utf-8")

@@ -91,6 +91,7 @@ def test_every_chart_is_sent_as_flat_values_and_asks_for_no_click(
             "alt": str,
             "click": bool,
             "table": bool,
+            "fill": bool,
         }
         assert not told["click"]
         assert drawn(app, key)["data"]

@@ -168,6 +168,16 @@ def test_a_broken_file_is_refused_in_one_sentence_and_changes_nothing(
     assert "bad.json: " in plain(app)
 
 
+def test_what_a_file_says_that_can_not_be_is_told_when_it_opens(app: AppTest) -> None:
+    go_to(app, "coach")
+    spoiled = json.loads(write_plan(BEN))
+    spoiled["answers"]["items"] |= {"J1": 77, "C1": "x"}
+    choose(app, ("ben.json", json.dumps(spoiled)))
+
+    assert labels(app) == ["Ben"]
+    assert WORDS.said["put_right"].format(file="ben.json", count=2) in plain(app)
+
+
 def test_hostile_names_are_printed_and_never_read_as_markdown(app: AppTest) -> None:
     plan = replace(BEN, owner=HOSTILE, goals=(Goal("g1", HOSTILE, due=date(2190, 1, 2)),))
     choose(go_to(app, "coach"), (HOSTILE, write_plan(plan)), ("b", write_plan(AMINA)))

@@ -171,8 +171,10 @@ def test_a_salary_alone_gives_a_total_a_mix_and_five_years(pay: AppTest) -> None
 
 
 def test_worked_example_a_typed_field_by_field_gives_its_printed_figures(pay: AppTest) -> None:
-    for group, cells in EXAMPLE_A.items():
-        enter(open_group(pay, group) if group else pay, cells)
+    for group in EXAMPLE_A:
+        pay.session_state[f"group_now_{group}"] = True
+    pay.run()
+    enter(pay, {name: value for cells in EXAMPLE_A.values() for name, value in cells.items()})
 
     assert notes(pay) == []
     assert headline(pay) == "Job now: 44,860 a year"
@@ -361,6 +363,41 @@ def test_a_name_and_a_currency_sign_are_shown_as_typed_and_never_as_markdown(app
         assert all("$" not in one.replace(r"\$", "") for one in marked)
 
 
+def test_the_currency_sign_stands_in_every_chart_its_sentence_and_its_table(app: AppTest) -> None:
+    describe(app, {**OFFICE, **SHARES, "symbol": "kr"})
+    describe(app, {"salary": 60_000.0}, "next")
+    go_to(app, "pay")
+
+    assert "kr62,500 a year" in str(drawn(app, "chart_pay_mix"))
+    assert "median kr302,500" in str(drawn(app, "chart_pay_fan"))
+    assert all("kr62,500" in table(app, f"chart_pay_{one}") for one in ("mix", "fan"))
+    assert "median is kr" in charts(app)["chart_pay_fan"]
+    assert "kr50,000" in str(drawn(tab(app, "How sure it is"), "chart_pay_certainty"))
+    assert "kr50,000" in table(app, "chart_pay_certainty")
+    assert "Salary kr50,000" in str(tab(app, "Year by year").table[-1].value)
+    assert "+kr" in charts(tab(app, "A move"))["chart_pay_break_even"]
+    assert "kr" in table(app, "chart_pay_break_even")
+
+
+def test_packages_stand_side_by_side_with_what_makes_them_sure(app: AppTest) -> None:
+    describe(app, {"wage": 20.0, "hours": 40.0, "name": "Shop $"})
+    assert PAY.texts["sides_title"] not in words(tab(go_to(app, "pay"), "How sure it is"))
+
+    describe(app, {"salary": 50_000.0, "bonus_target": 25.0, "work_hours": 40.0}, "next")
+    tab(go_to(app, "pay"), "How sure it is")
+
+    sides = app.table[-1].value
+    assert list(sides.columns) == ["Measure", r"Shop \$", "Next step"]
+    assert list(sides[r"Shop \$"])[:4] == ["41,600", "0%", "100%", "0%"]
+    assert list(sides["Next step"]) == [*("62,500", "80%", "20%", "0%", "80", "100", "30.05")]
+
+
+def test_the_range_of_five_years_is_explained(pay: AppTest) -> None:
+    enter(pay, {"salary": 50_000.0})
+
+    assert "95 of 100 futures bring less than: 250,000" in words(pay)
+
+
 def test_a_package_can_be_copied_and_the_copy_undone(pay: AppTest) -> None:
     enter(pay, OFFICE)
     show(pay, "next")
@@ -374,6 +411,40 @@ def test_a_package_can_be_copied_and_the_copy_undone(pay: AppTest) -> None:
     assert headline(pay) == "Next step: 70,000 a year"
     assert stored(pay, "pay")["next.pension"] is None
     assert stored(pay, "pay")["now.salary"] == 50_000
+
+
+def test_what_is_typed_after_a_copy_survives_an_undo(pay: AppTest) -> None:
+    enter(pay, OFFICE)
+    press(show(pay, "next"), "copy_now")
+    enter(pay, {"salary": 71_000.0}, "next")
+
+    press(pay, "undo_pay")
+    assert stored(pay, "pay")["next.salary"] is None
+    assert PAY.texts["undone"].format(name="Next step") in words(pay)
+
+    press(pay, "redo_pay")
+    assert stored(pay, "pay")["next.salary"] == 71_000
+    assert "undo_pay" in {one.key for one in pay.button}
+
+
+def test_a_copy_leaves_the_name_of_a_package_alone(app: AppTest) -> None:
+    describe(app, {**OFFICE, "name": "Shop"})
+    describe(app, {"salary": 60_000.0, "name": "Nurse"}, "next")
+
+    press(show(go_to(app, "pay"), "next"), "copy_now")
+
+    assert headline(app) == "Nurse: 52,500 a year"
+
+
+def test_three_packages_copied_from_one_another_are_equal_and_told_apart(pay: AppTest) -> None:
+    enter(pay, {**OFFICE, "benefits.0.cost": 3000.0})
+    press(show(pay, "next"), "copy_now")
+    press(show(pay, "path"), "copy_next")
+
+    assert is_calm(pay)
+    assert table(pay, "chart_pay_mix").count("55,500") == 6
+    enter(pay, {"salary": 1.0}, "path")
+    assert table(pay, "chart_pay_mix").count("55,500") == 4
 
 
 def test_a_package_can_be_emptied_and_brought_back(pay: AppTest) -> None:
@@ -504,7 +575,10 @@ def test_answers_about_pay_stand_beside_it_in_words(app: AppTest) -> None:
 
     (asked,) = (one.value for one in app.table)
     questions = read_catalogue().questionnaire
-    assert list(asked["Question"]) == [questions.by_id[one].text for one in PAY.beside]
+    assert list(asked["Question"]) == [
+        *(questions.by_id[one].text for one in PAY.beside),
+        questions.lists["D6"].title,
+    ]
     assert {"P1", "P2", "P4", "P5"} < set(PAY.beside)
     press(app, "pay_said_needs")
     assert title(app) == "Assess"
@@ -532,6 +606,19 @@ def test_an_occupation_is_searched_and_never_guessed(app: AppTest) -> None:
     assert "about P50" in charts(app)["chart_pay_market"]
     for caveat in ("self-employed", "No state", "2,080 hours", "cannot vouch"):
         assert caveat in words(app)
+
+
+def test_a_search_that_finds_many_says_how_many_and_shows_the_commonest(app: AppTest) -> None:
+    tab(go_to(app, "pay"), "The market")
+    assert app.text_input(key="own.pay-search.now").label == "Search 830 US occupations"
+
+    found = search(app, "teacher")
+
+    assert found[0].startswith("Elementary School Teachers")
+    assert f"The {len(found)} of 52 titles" in words(app)
+    assert len(found) == 10
+    assert search(app, "management")[-1] == "Management Occupations (the whole group)"
+    assert "Another word narrows" not in words(app)
 
 
 def test_a_search_that_finds_nothing_says_so_and_keeps_what_was_chosen(app: AppTest) -> None:

@@ -451,6 +451,15 @@ def test_replacing_takes_everything_and_one_step_brings_it_back(app: AppTest) ->
     assert stored(app, "answer")["J1"] == worked_sheet("amina").markers["J1"]
 
 
+def test_a_file_opened_on_an_empty_sheet_can_be_taken_back_too(app: AppTest) -> None:
+    offer(go_to(app, "progress"), plan_of(all_fives()))
+    press(app, "cta_open_plan_file")
+    assert stored(app, "answer")["J1"] == 5
+    press(app, "undo_open_plan_file")
+
+    assert stored(app, "answer") == {}
+
+
 def test_what_is_downloaded_opens_as_what_is_here(app: AppTest) -> None:
     from components.progress.plan_file import _bytes
 

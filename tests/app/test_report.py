@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.report import files
 from tests import builders
-from tests.app.visit import fill, go_to, is_calm, rest, title, words, write
+from tests.app.visit import fill, go_to, is_calm, press, rest, title, words, write
 from throughline.errors import ThroughlineError
 from throughline.reports import order as orders
 from throughline.reports.model import SECTIONS
@@ -58,6 +58,8 @@ def test_nothing_entered_is_said_and_no_file_is_offered(app: AppTest) -> None:
     go_to(app, "report")
     assert "nothing to put in a report yet" in words(app)
     assert app.get("download_button") == []
+    press(app, "cta_to_questions")
+    assert [one.value for one in app.title] == ["Assess"]
 
 
 def test_sections_with_something_in_them_are_ticked_and_the_others_say_why(app: AppTest) -> None:
@@ -114,7 +116,7 @@ def test_choices_and_the_name_are_still_there_after_another_page(app: AppTest) -
 
 @pytest.mark.parametrize(
     ("name", "missing"),
-    [("Łukasz", ""), ("سلام", ""), ("名字", "名"), ("Ann 😀", "😀"), ("*x* $y$ <b>", "")],
+    [("Łukasz", ""), ("سلام", ""), ("名字", ""), ("Ann 😀", "😀"), ("*x* $y$ <b>", "")],
 )
 def test_a_name_is_shown_as_typed_and_missing_letters_are_told(
     app: AppTest, taken: list[Order], name: str, missing: str

@@ -29,6 +29,7 @@ from tests.app.visit import (
 from tests.unit.goals.plans import TODAY, ahead, goal, milestone
 from throughline.content.catalogue import read_catalogue
 from throughline.goals import GOAL_LIMIT, Goal, as_record, read_goals
+from throughline.wording import literal
 
 CONTENT = read_catalogue()
 WORDS, PATHWAYS = CONTENT.goals, CONTENT.pathways.pathways
@@ -333,6 +334,14 @@ def test_the_buttons_of_the_drawer_change_the_goal_and_are_taken_back(
     assert goals(planned) == before
 
 
+def test_the_drawer_moves_a_goal_in_its_lane_and_says_past_what(planned: AppTest) -> None:
+    press(edit(planned, "g2"), "drawer_up_in_lane")
+
+    assert list(goals(planned)) == ["g2", "g1", "m1"]
+    assert "Lead a project now stands above Finish the course" in words(planned)
+    assert list(goals(press(planned, "drawer_undo"))) == ["g1", "g2", "m1"]
+
+
 def test_a_copy_is_opened_and_a_deleted_goal_leaves_the_drawer(planned: AppTest) -> None:
     press(edit(planned, "g1"), "drawer_copy")
     assert len(goals(planned)) == 4
@@ -454,15 +463,31 @@ def test_a_goal_past_its_date_has_three_buttons_in_sight(app: AppTest, view: str
     put(app, goal("g1", "2026-10-15", "2026-11-15", title="Write it up"))
     app.session_state["own.goal-view."] = view
     go_to(app, "timeline")
-    place = "hint" if view == "chart" else "card"
+    place = "hint" if view == "chart" else "late"
 
     assert "8 days past 15 Nov 2026" in words(app)
+    assert [key for key in keys(app) if key.startswith("card")] == []  # it would get a frame
     press(app, f"{place}_plus_month_g1")
     assert goals(app)["g1"].due == datetime.date(2026, 12, 15)
     press(undo(app), f"{place}_plus_quarter_g1")
     assert goals(app)["g1"].due == datetime.date(2027, 2, 15)
     press(undo(app), f"{place}_drop_g1")
     assert goals(app)["g1"].dropped
+
+
+def test_of_three_hundred_goals_the_table_and_most_hints_wait_until_somebody_looks(
+    app: AppTest,
+) -> None:
+    many = [goal(f"n{n}", "2026-10-01", f"2026-11-{1 + n % 20:02}") for n in range(GOAL_LIMIT)]
+    go_to(put(app, *many), "timeline")
+    assert list(app.table) == []
+    assert len(keys(app)) < 60
+
+    for panel in ("chart_goals_table", "more_hints"):
+        app.session_state[panel] = True
+    app.run()
+    assert len(app.table[0].value) == GOAL_LIMIT
+    assert len(keys(app)) > GOAL_LIMIT
 
 
 def test_of_three_hundred_goals_the_far_years_stay_closed(app: AppTest) -> None:
@@ -516,12 +541,17 @@ def test_an_example_without_a_step_or_too_far_away_can_not_be_placed(fresh: AppT
     assert is_calm(fresh)
 
 
-def test_placing_an_example_twice_is_noticed(fresh: AppTest) -> None:
+def test_placing_an_example_twice_is_noticed_and_on_the_same_days_refused(fresh: AppTest) -> None:
     fresh.selectbox(key="own.pathway.").set_value(PATHWAYS[0].id).run()
-    press(fresh, "cta_place")
+    placed = goals(press(fresh, "cta_place"))
 
     fresh.session_state["pathways"] = True
     assert CONTENT.pathways.texts["already"] in words(fresh.run())
+    assert goals(press(fresh, "cta_place")) == placed
+    assert literal(CONTENT.pathways.texts["same"]) in words(fresh)
+
+    fresh.date_input(key="own.pathway-start.").set_value(ahead(30)).run()
+    assert len(goals(press(fresh, "cta_place"))) == 2 * len(placed)
 
 
 # --- What the plan says back ---------------------------------------------------------------------

@@ -276,7 +276,8 @@ def explore(page: Page, address: str, name: Literal["Amina", "Ben"] = "Amina") -
 
 def question(page: Page, item: str) -> Locator:
     """One question of the form, by the permanent id of its item."""
-    return page.locator(".question").filter(has=page.locator(f"#text-{item}"))
+    # Streamlit keeps a piece that another replaces, hidden, until its run has ended.
+    return page.locator(".question").filter(has=page.locator(f"#text-{item}"), visible=True)
 
 
 def count(page: Page) -> Locator:

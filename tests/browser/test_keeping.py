@@ -18,6 +18,7 @@ from tests.browser.test_accessibility import violations
 
 KEY = "throughline:plan"
 SAVED = re.compile(r"^Saved in this browser, \d\d:\d\d\.$")
+RESTORED = re.compile(r"^Restored\. Saved in this browser, \d\d:\d\d\.$")
 LINE = ".st-key-keeping_line .words"
 DENIED = """Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('denied', 'SecurityError') },
@@ -113,16 +114,6 @@ def answered(page: Page, item: str) -> Locator:
     return question(page, item).locator("input[type=range]")
 
 
-def shifts(page: Page) -> None:
-    """Count every layout shift from the start of the page on."""
-    page.add_init_script(
-        """window.shifted = 0
-        new PerformanceObserver((list) => {
-            for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value
-        }).observe({ type: 'layout-shift', buffered: true })"""
-    )
-
-
 # ---- a lost session --------------------------------------------------------------------------
 
 
@@ -141,11 +132,10 @@ def test_a_killed_server_loses_nothing_and_the_page_heals_by_itself(
     killable.kill()
     killable.start()
 
-    expect(desk.get_by_text("Restored from this browser.")).to_be_visible(timeout=30_000)
+    expect(line(desk)).to_have_text(RESTORED, timeout=30_000)
     ready(desk)
     expect(count(desk)).to_have_text("2 of 18")
     assert answered(desk, "J3").input_value() == before
-    expect(line(desk)).to_have_text(SAVED)
     answer(desk, "C1")
     expect(count(desk)).to_have_text("3 of 18")
     desk.reload()
@@ -162,6 +152,9 @@ def test_what_stands_in_a_fragment_answers_again_after_a_lost_session(
     salary.fill("50000")
     salary.press("Tab")
     comes_to_store(desk, "50000")
+    # What a page has not loaded yet when its server dies stays missing until it is loaded anew.
+    expect(desk.get_by_test_id("stTable").first).to_be_attached()
+    expect(desk.locator(".main-svg").first).to_be_attached()
 
     killable.kill()
     killable.start()
@@ -209,7 +202,7 @@ def test_a_refresh_mid_step_keeps_answers_and_the_place_in_the_form(
     desk.reload()
     ready(desk)
 
-    expect(desk.get_by_text("Restored from this browser.")).to_be_visible()
+    expect(line(desk)).to_have_text(RESTORED)
     expect(desk.locator(".heading").first).to_have_text(name)
     expect(count(desk)).to_have_text("1 of 18")
 
@@ -255,22 +248,6 @@ def test_undo_on_the_form_shows_the_earlier_answers_on_the_sliders(
     page.get_by_role("button", name="Undo").click()
     expect(count(page)).to_have_text("1 of 18")
     expect(question(page, "J1")).not_to_have_attribute("data-state", "answered")
-
-
-def test_pay_goals_and_answers_come_back_together(server: str, desk: Page) -> None:
-    visit(desk, server, "pay")
-    salary = desk.get_by_role("spinbutton", name="Salary a year")
-    salary.fill("50000")
-    salary.press("Tab")
-    comes_to_store(desk, "50000")
-    follow(desk, "Assess")
-    answer(desk, "J1")
-    comes_to_store(desk, "J1")
-
-    visit(desk, server, "pay")
-    expect(desk.get_by_role("spinbutton", name="Salary a year")).to_have_value("50000")
-    follow(desk, "Assess")
-    expect(count(desk)).to_have_text("1 of 18")
 
 
 # ---- two tabs, forgetting, off -----------------------------------------------------------------
@@ -370,9 +347,6 @@ def test_without_storage_the_line_says_so_and_the_app_works(
 
     expect(count(desk)).to_have_text("1 of 18")
     expect(line(desk)).to_contain_text(said)
-    follow(desk, "Pay")
-    follow(desk, "Assess")
-    expect(count(desk)).to_have_text("1 of 18")
 
 
 # ---- how it looks ------------------------------------------------------------------------------
@@ -390,11 +364,11 @@ def test_the_open_settings_have_no_accessibility_fault(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, 360])
 def test_nothing_jumps_when_the_line_fills_in_or_says_restored(
     server: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:
-    options: dict[str, Any] = PHONE if width == 390 else {}
+    options: dict[str, Any] = PHONE if width == 360 else {}
     page = new_context(viewport={"width": width, "height": 844}, **options).new_page()
     visit(page, server, "pay")
     expect(line(page)).not_to_have_text("")
@@ -406,4 +380,8 @@ def test_nothing_jumps_when_the_line_fills_in_or_says_restored(
     ready(page)
     assert page.get_by_role("heading", level=1).bounding_box() == top
 
-    page.evaluate("document.documentElement.scrollWidth <= innerWidth") or pytest.fail("too wide")
+    page.reload()
+    expect(line(page)).to_have_text(RESTORED)
+    ready(page)
+    assert page.get_by_role("heading", level=1).bounding_box() == top
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import LOOKS, PHONE, Watch, explore, follow, ready, visit
+from tests.browser.conftest import LOOKS, PHONE, Watch, explore, follow, ready
 from tests.unit.reports import made
 from throughline.goals.goal import Goal
 from throughline.reports.build import build_report
@@ -65,11 +65,8 @@ def open_file(
         assert [one for one in asked if not one.startswith(("file:", "data:", "blob:"))] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_draws_its_charts_with_the_network_off(
-    open_file: Callable[..., Page], scheme: str
-) -> None:
-    page = open_file(page_of(live=True), color_scheme=scheme)
+def test_the_page_draws_its_charts_with_the_network_off(open_file: Callable[..., Page]) -> None:
+    page = open_file(page_of(live=True))
     expect(page.locator(".drawn .plot .main-svg").first).to_be_visible()
     expect(page.locator(".chart.drawn")).to_have_count(CHARTS)
     assert page.get_by_text("Share chart").count() == 0
@@ -187,8 +184,3 @@ def test_the_files_of_the_page_arrive(server: str, desk: Page, tmp_path: Path) -
     assert root["/Lang"] == "en"
     assert pdf.metadata is not None
     assert (pdf.metadata.title, pdf.metadata.author) == ("Where my work stands", "Łukasz سلام")
-
-
-def test_without_anything_entered_the_page_says_where_to_begin(server: str, phone: Page) -> None:
-    visit(phone, server, "report")
-    expect(phone.get_by_text("There is nothing to put in a report yet")).to_be_visible()

@@ -191,7 +191,7 @@ def test_no_suggestion_claims_an_effect_or_a_number_of_its_own() -> None:
 
 def test_every_word_template_takes_names_that_the_page_can_give() -> None:
     known = {"least", "limit", "if_when", "then_do", "first_step", "due", "seen_by"}
-    known |= {"title", "count", "step"}
+    known |= {"title", "count", "step", "place"}
     assert set().union(*(gaps(text) for text in CONTENT.words.values())) == known
 
 

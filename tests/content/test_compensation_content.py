@@ -242,7 +242,7 @@ def test_every_gap_in_a_text_is_one_the_page_can_fill() -> None:
         *("n", "label", "value", "low", "high", "hours", "pay", "percentile", "title"),
         *("total", "without", "amount", "name", "paper", "after_tax", "rate", "paths"),
         *("breadth", "guaranteed", "variable", "long_term", "nominal", "month", "months"),
-        *("share", "at_60", "at_120", "groups", "reference"),
+        *("share", "at_60", "at_120", "groups", "reference", "number", "shown"),
     }
 
 
@@ -262,7 +262,7 @@ def test_nothing_in_the_file_is_markup_and_one_dollar_sign_is_an_example() -> No
         ('at_most = "hours"', 'at_most = "hour"', "hour"),
         ("default = 52", "default = 53", "weeks"),
         ('retirement = "all"', 'benefits = "all"', "benefits is placed as"),
-        ('blank = "paid hours a week"\n', "", "work_hours"),
+        ('blank = "paid hours"\n', "", "work_hours"),
         ("choices = [1, 3, 6, 12]", "choices = [3, 6, 12]", "vest_step"),
         ("[constants.hours_steady]", "[constants.hours_still]", "hours_steady"),
         ("[constants.seed]", "[constants.sead]", "seed"),

@@ -40,7 +40,7 @@ GAPS = {
     "issues": {"goal", "field"},
     "issue_words": {"titles", "limit", "field"},
     "attainment": {"value", "count"},
-    "check_in": {"day", "before", "after", "count", "first", "last"},
+    "check_in": {"day", "before", "after"},
     "page": {"count"},
     "cards": {"year", "name", "count"},
     "chart": {
@@ -48,11 +48,10 @@ GAPS = {
     },
     "outside": {"count"},
     "load": {"first", "last", "quarter", "hours", "limit", "count"},
-    "undo": {"title", "count"},
+    "undo": {"title", "count", "other"},
     "calendar": {"days", "count"},
     "summary": {
-        *("short", "long", "undated", "count", "name", "title", "day", "days", "titles", "names"),
-        *("value", "unit", "hours", "start", "due"),
+        *("short", "long", "undated", "count", "name", "days", "titles", "start", "due"),
     },
 }
 

@@ -5,12 +5,15 @@ import hashlib
 import json
 from itertools import pairwise
 
+import pytest
+
 from tests.builders import DATA
 from throughline.market import read_market
 
 FILE = DATA / "oews_national_2025.csv"
 PROVENANCE = json.loads((DATA / "oews_national_2025.provenance.json").read_text(encoding="utf-8"))
 OCCUPATIONS = read_market(FILE).occupations
+GROUPS = sum(one.is_group for one in OCCUPATIONS)
 
 
 def test_the_file_is_the_one_its_provenance_describes() -> None:
@@ -24,7 +27,21 @@ def test_there_are_853_rows_with_unique_sorted_codes() -> None:
     codes = [one.soc for one in OCCUPATIONS]
     assert len(codes) == PROVENANCE["rows"] == 853
     assert codes == sorted(set(codes))
-    assert sum(one.is_group for one in OCCUPATIONS) == 23
+    assert GROUPS == 23
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("CHANGELOG.md", "{single} US occupations and their {major} major groups"),
+        ("docs/method.md", "all occupations, {major} major groups and {single} occupations"),
+        ("data/oews_national_2025.provenance.json", "({single} detailed occupations)"),
+        ("data/oews_national_2025.provenance.json", "the {major} major groups"),
+    ],
+)
+def test_every_text_counts_the_occupations_of_the_table(file: str, said: str) -> None:
+    counts = {"single": len(OCCUPATIONS) - GROUPS, "major": GROUPS - 1}
+    assert said.format(**counts) in (DATA.parent / file).read_text(encoding="utf-8")
 
 
 def test_what_is_published_agrees_with_the_column_that_says_so() -> None:

@@ -170,7 +170,7 @@ def test_every_kind_of_pathway_is_named_and_used() -> None:
 def test_every_gap_in_a_text_is_one_the_page_can_fill() -> None:
     gaps = {gap for text in CONTENT.texts.values() for gap in re.findall(r"\{(\w*)\}", text)}
 
-    assert gaps == {"steps", "start", "end", "hours", "name", "room"}
+    assert gaps == {"steps", "start", "end", "hours", "name"}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,10 @@ from throughline.workshop.publish import (
 from throughline.workshop.related import can_be_added_up, made_of
 from throughline.workshop.room import PROFILE, K, Version
 
-SECTIONS = (WORK, replace(FACTORS, items=("J1", "E3", "K4", "G1", "A1", "B1", "R3")))
+SECTIONS = (
+    replace(WORK, items=(*WORK.items, "X1")),
+    replace(FACTORS, items=("J1", "E3", "K4", "G1", "A1", "B1", "R3")),
+)
 VALUES = st.integers(0, 10)
 
 
@@ -148,6 +151,11 @@ class _Room(RuleBasedStateMachine):
                 if own is not None:
                     assert figure.n == len(own.members)
                     assert sum(value is not None for value in own.members.values()) >= K
+                elif picture.section == PROFILE:
+                    copies = [v for v in self.room.versions if v.figure == figure.id]
+                    assert all(
+                        sum(value is not None for value in v.members.values()) >= K for v in copies
+                    )
                 if figure.coarse:
                     assert figure.mean is None
                     assert figure.strip == ()

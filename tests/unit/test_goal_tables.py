@@ -1,13 +1,12 @@
 """Tables of the plan and the log: every goal, printed as it is, and nothing that a typed text could turn into."""
 
-import datetime
 from typing import Any
 
 from tests.unit.figures.test_goal_load_and_momentum import JOURNAL, LOG
 from tests.unit.figures.test_goal_timeline import PLAN, WORDS
 from tests.unit.goals.plans import TODAY, ahead, goal, milestone
 from throughline import tables
-from throughline.goals import CheckIn, Goal, timeline_of
+from throughline.goals import Goal, timeline_of
 from throughline.tables.goals import status_words
 
 
@@ -95,23 +94,6 @@ def test_the_load_has_a_row_for_each_quarter_and_the_free_hours_where_they_are_k
     assert rows(table)[-1] == ("Q3 2031", "0", "10", "")
     plan = timeline_of(PLAN.goals.values(), TODAY)
     assert list(tables.goal_load_table(plan, WORDS).columns) == ["Quarter", "Hours a week", "Goals"]
-
-
-def test_check_ins_are_listed_with_the_newest_first() -> None:
-    first, last = datetime.date(2026, 1, 2), datetime.date(2026, 3, 4)
-    goals = [
-        goal("a", title="One", check_ins=(CheckIn(first, 3), CheckIn(last, 8, "*met*"))),
-        goal("b", title="Two", check_ins=(CheckIn(datetime.date(2026, 2, 1), 10),)),
-    ]
-    table = tables.check_ins_table(goals, WORDS)
-
-    assert list(table.columns) == ["Day", "Title", "Confidence, 0-10", "Note"]
-    assert rows(table) == [
-        ("4 Mar 2026", "One", "8", r"\*met\*"),
-        ("1 Feb 2026", "Two", "10", ""),
-        ("2 Jan 2026", "One", "3", ""),
-    ]
-    assert tables.check_ins_table([], WORDS).empty
 
 
 def test_the_log_has_a_row_for_each_month_and_its_sum() -> None:

@@ -129,3 +129,29 @@ def test_what_a_person_typed_is_printed_letter_by_letter() -> None:
     assert literal("$5 to $9") == r"\$5 to \$9"
     assert literal("**x** [a](b) :red[c]") == r"\*\*x\*\* \[a\]\(b\) \:red\[c\]"
     assert literal("two\nlines, é €") == r"two lines\, é €"
+    assert literal("a\u202eb\x00c\u2066d") == "abcd"
+
+
+@pytest.mark.parametrize(
+    ("typed", "torn"),
+    [
+        ("HTTPS://x.invalid", "HTTPS:"),
+        ("ftp://x.invalid", "ftp:"),
+        ("mailto:a.b", "mailto:"),
+        ("Www.x.invalid", "Www."),
+        ("me@x.invalid", "me@"),
+        ("a -> b", "->"),
+        ("<->", "<->"),
+        ("a -- b", "--"),
+        ("a <= b", "<="),
+        ("a <--> b", "--"),
+    ],
+)
+def test_an_address_or_a_sign_somebody_typed_is_torn_so_that_markdown_leaves_it_alone(
+    typed: str, torn: str
+) -> None:
+    shown = literal(typed).replace("\\", "")
+
+    assert torn in typed
+    assert torn not in shown
+    assert shown.replace("\N{WORD JOINER}", "") == typed

@@ -18,7 +18,10 @@ NAME_LENGTH = 40
 SYMBOL_LENGTH = 8
 WORDS = ("name", "symbol", "hours_preset", "vest_preset", "equity_preset")
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# Control and line characters, lone surrogates, and marks that turn the direction of what follows.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+"
+)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from throughline.explanations.pay_steadiness import (
 from throughline.explanations.pay_years import (
     explain_break_even,
     explain_chance_ahead,
+    explain_fan,
     explain_placement,
     explain_present_value,
     explain_years,
@@ -43,6 +44,7 @@ __all__ = [
     "explain_change",
     "explain_claim",
     "explain_domain",
+    "explain_fan",
     "explain_hour",
     "explain_impact",
     "explain_lever",

@@ -5,8 +5,9 @@ import math
 from throughline.compensation.constants import PayConstants
 from throughline.compensation.move import Move, compare
 from throughline.compensation.package import MONTHS_IN_YEAR, Package
-from throughline.compensation.path import discount, expected_path
+from throughline.compensation.path import Path, discount, expected_path
 from throughline.compensation.run_rate import mix
+from throughline.compensation.simulation import Fan
 from throughline.errors import NotEnoughAnswers
 from throughline.explanations.arithmetic import ROUNDED, amount, rounded
 from throughline.explanations.explanation import Explanation, Line
@@ -50,6 +51,42 @@ def explain_years(package: Package, constants: PayConstants) -> Explanation:
         ),
         section="Pay over the years",
     )
+
+
+def explain_fan(fan: Fan, path: Path, *, paths: int, seed: int) -> Explanation:
+    """Explain where the simulated futures of one package end, beside its expected path (report currency).
+
+    Raises:
+        NotEnoughAnswers: no pay is expected in these years.
+    """
+    if not path.cumulative[-1]:
+        raise NotEnoughAnswers("There is no pay to explain yet.")
+    months = len(next(iter(fan.bands.values())))
+    total = " + ".join(amount(year.total) for year in path.years)
+    expected, middle = path.cumulative[months - 1], fan.bands[50][-1]
+    return Explanation(
+        title="Five years, added up",
+        says=f"Where {paths:,} simulated futures stand after {months} months, job loss included.",
+        lines=(
+            Line("Futures drawn", f"{paths:,}, always the same ones (seed {seed})"),
+            *(
+                Line(f"{share:g} of 100 futures bring less than", money(band[-1]))
+                for share, band in fan.bands.items()
+            ),
+            Line("Expected, without job loss", f"{total} = {money(expected)}"),
+            Line("Middle of the futures less that", _less(middle, expected)),
+            Line("Rounding", ROUNDED),
+        ),
+        formula=(
+            "in each future raises, promotions, hours, bonuses, share prices and job loss are drawn "
+            "as you entered them, and its months are added up; a percentile is read from the sums"
+        ),
+        section="Pay over the years",
+    )
+
+
+def _less(one: float, other: float) -> str:
+    return f"{amount(one)} − {amount(other)} = {money(one - other)}"
 
 
 def explain_present_value(package: Package, constants: PayConstants, *, rate: float) -> Explanation:

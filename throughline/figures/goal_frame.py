@@ -16,6 +16,8 @@ from throughline.goals.months import add_days, quarters_between
 ROW, TOP, BOTTOM = 34, 92, 50
 NOTE = 18
 LANES, EDGE = 104, 8
+# A browser does not tell its width: labels are placed for this one, and so fit every wider page.
+NARROWEST = 800
 STRIP, QUARTERS = 20, 43
 TEXT = 12
 SLIVER = 45  # days of a quarter that are too few for its name
@@ -38,6 +40,7 @@ def frame(
     ]
     hidden = {"fixedrange": True, "visible": False, "automargin": False}
     return layout | {
+        "meta": {"least": look.px(NARROWEST)},
         "barmode": "overlay",
         "showlegend": True,
         "legend": legend(look, names) | _entry(names, look),
@@ -128,7 +131,7 @@ def _years(scale: Scale, look: Look) -> Iterator[Part]:
         if narrow and year > window.first.year:
             continue
         place = _above(QUARTERS, look) | {"x": (end if narrow else first).isoformat()}
-        side = {"xanchor": "right" if narrow else "left", "xshift": look.px(-2 if narrow else 2)}
+        side = {"xanchor": "right" if narrow else "left", "xshift": look.px(-8 if narrow else 2)}
         yield _note(look, str(year), **place, **side) | {"font": _strong(look)}
 
 

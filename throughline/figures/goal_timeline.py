@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.goals import Goals
 from throughline.figures.goal_bars import DIAMOND, SMALL, Trace, bars, cuts, handles, strips
-from throughline.figures.goal_frame import EDGE, LANES, frame
+from throughline.figures.goal_frame import EDGE, LANES, NARROWEST, frame
 from throughline.figures.goal_labels import Label, place_label
 from throughline.figures.goal_lanes import Row, Scale, links_of, rows_of
 from throughline.figures.goal_links import links
@@ -17,9 +17,6 @@ from throughline.goals.words import day_words
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-
-# A browser does not tell its width: labels are placed for the narrowest page, and so fit every wider one.
-NARROWEST, STAGE = 800, 880
 
 
 def goal_timeline(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure":
@@ -38,7 +35,7 @@ def goal_timeline(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure
     if all(goal.due is None or goal.dropped for goal in timeline.goals.values()):
         raise ValueError("a timeline needs a goal with a due date")
     rows = rows_of(timeline, words)
-    scale = Scale(timeline.window, (STAGE if look.stage else NARROWEST) - LANES - EDGE)
+    scale = Scale(timeline.window, NARROWEST - LANES - EDGE)
     labels = labels_of(rows, words, scale)
     data = [
         *strips(rows, words, look),

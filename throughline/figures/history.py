@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEIGHT, LEFT, RIGHT, KEY = 290, 84, 20, 40
 ROW, HALF = 64, 0.39  # pixels of an area, and half the height of its line, in rows
-TOP, FOOT = 24, 28
+TOP, FOOT = 24, 44  # two lines of a date
 MOST_LABELLED = 8
 
 

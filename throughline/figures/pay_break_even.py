@@ -33,7 +33,7 @@ def pay_break_even(
     years[max(years)] = f"year {years[max(years)]}"
     steps = ticks_to(max(high, -low))
     amounts = {
-        sign * step: pl(short_money(sign * step, symbol))
+        sign * step: short_money(sign * step)
         for step in steps
         for sign in (1, -1)
         if low - 0.02 * reach <= sign * step <= high + 0.02 * reach

@@ -1,12 +1,12 @@
 """The look of every figure: colours, sizes, number formats and the layout all of them start from."""
 
 import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from throughline.tables.formats import out_of_ten, percent, points, shorten, whole
+from throughline.wording import UNSEEN
 
 __all__ = [
     "Colours",
@@ -25,12 +25,6 @@ __all__ = [
 Theme = Literal["light", "dark"]
 FONT = "Inter, sans-serif"
 CLEAR = "rgba(0,0,0,0)"
-
-# Control, line and direction characters that a font draws as nothing and a reader cannot see.
-_UNSEEN = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029"
-    "\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +87,7 @@ class Look:
 
 def pl(text: str) -> str:
     """Make any text safe to draw: plotly reads tags in the strings it is given."""
-    return html.escape(" ".join(_UNSEEN.sub("", text).split()), quote=False)
+    return html.escape(" ".join(UNSEEN.sub("", text).split()), quote=False)
 
 
 def base_layout(

@@ -58,12 +58,14 @@ def places(days: Sequence[datetime.date]) -> list[float]:
 
 
 def day_axis(look: Look, days: Sequence[datetime.date], at: Sequence[float]) -> dict[str, Any]:
-    """Return an axis that names the first and the last day, and the month of one between that has room."""
-    named = {at[0]: day_words(days[0]), at[-1]: day_words(days[-1])}
+    """Return an axis that names the first and the last day, and those between that have room on a phone."""
+    named = {at[0]: days[0], at[-1]: days[-1]}
     for place, day in zip(at, days, strict=True):
         if all(abs(place - other) >= NAMED_APART for other in named):
-            named[place] = day_words(day).partition(" ")[2]  # its month, which is shorter
-    return value_axis(look, -EDGE, 1 + EDGE, dict(sorted(named.items())), grid=False)
+            named[place] = day
+    ticks = {at: "<br>".join(day_words(day).rsplit(" ", 1)) for at, day in sorted(named.items())}
+    # Plotly turns names that it finds too close, and cuts them off where they hang out of the picture.
+    return value_axis(look, -EDGE, 1 + EDGE, ticks, grid=False) | {"tickangle": 0}
 
 
 def draw(figure: "go.Figure", rows: Sequence[Sequence[Mark]], look: Look, *, size: float) -> None:

@@ -198,20 +198,26 @@ def delete(goals: tuple[Goal, ...], goal_id: str, words: Goals) -> Edit:
         for one in goals
         if one.id != goal_id
     )
-    return Edit(kept, words.undo["deleted"].format(title=goal.title), fresh=True)
+    waited = any(goal_id in one.after for one in goals)
+    text = words.undo["deleted_waited" if waited else "deleted"]
+    return Edit(kept, text.format(title=goal.title), fresh=True)
 
 
-def shift(goals: tuple[Goal, ...], goal_id: str, places: int) -> Edit:
-    """List a goal earlier (minus) or later among those of its lane; no date changes."""
+def shift(goals: tuple[Goal, ...], goal_id: str, places: int, words: Goals) -> Edit:
+    """Draw a goal further up (minus) or down in its lane, and say what it stands by now; no date changes."""
     goal = find(goals, goal_id)
     if goal is None:
         return Edit(goals)
     lane = [place for place, one in enumerate(goals) if one.track == goal.track]
     here = lane.index(goals.index(goal))
     there = min(max(here + places, 0), len(lane) - 1)
+    if here == there:
+        return Edit(goals, words.undo["shifted_no"].format(title=goal.title))
     order = list(goals)
     order[lane[here]], order[lane[there]] = order[lane[there]], order[lane[here]]
-    return Edit(tuple(order))
+    other = goals[lane[there]].title
+    text = words.undo["shifted_up" if there < here else "shifted_down"]
+    return Edit(tuple(order), text.format(title=goal.title, other=other))
 
 
 def empty(goals: tuple[Goal, ...], words: Goals) -> Edit:

@@ -47,7 +47,7 @@ def momentum_by_month(
         today: the day it is looked at.
         content: kinds, habits and the length of both stretches.
         months: how many months to count, this one included; None = as the content says.
-        goal_days: days on which a goal was written or checked in; they feed the first step.
+        goal_days: days on which a goal was checked in; they feed the first step.
     """
     shown = _months_up_to(today, content.months if months is None else months)
     counts: dict[EntryKind, tuple[int, ...]] = {}

@@ -64,13 +64,22 @@ def difference_sentences(sides: Sequence[Side], words: CoachWords) -> tuple[str,
     known = [(label, balance) for label, balance in shown if balance is not None]
     if len(known) < 2:
         return (said["none"],)
-    pairs = list(combinations(known, 2))
-    clear = [(a, b) for (a, x), (b, y) in pairs if apart(x, y)]
-    sentences = [said["apart"].format(first=a, second=b) for a, b in clear]
+    clear, unclear = list[str](), list[str]()
+    for (first, x), (second, y) in combinations(known, 2):
+        pair = said["pair"].format(first=first, second=second)
+        (clear if apart(x, y) else unclear).append(pair)
+    # Eight files make 28 pairs: the shorter list is said, the other one is the rest.
     if not clear:
-        sentences.append(said["unclear"])
-    elif len(clear) < len(pairs):
-        sentences.append(said["others"])
+        sentences = [said["unclear"]]
+    elif len(clear) <= len(unclear) or len(known) == 2:
+        sentences = [
+            said["apart"].format(pairs="; ".join(clear)),
+            *[said["others"]][: len(unclear)],
+        ]
+    elif unclear:
+        sentences = [said["overlap"].format(pairs="; ".join(unclear)), said["others_apart"]]
+    else:
+        sentences = [said["all_apart"]]
     if len({one.profile.form for one in sides if one.profile.balance}) > 1:
         sentences.append(said["forms"])
     return tuple(sentences)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from throughline.goals.goal import Goal
 from throughline.reports.goal_rows import GoalNames
-from throughline.reports.plain import plain
+from throughline.reports.plain import beside, plain
 from throughline.reports.printed import long_date
 from throughline.reports.shapes import GoalLine, GoalsDrawing
 from throughline.reports.words import PrintedWords
@@ -58,7 +58,7 @@ def _said(
 ) -> str:
     said = words.due.format(date=long_date(due), status=names.status(goal, today))
     if before := [titles[one] for one in goal.after if one in titles]:
-        return words.after.format(said=said, titles=", ".join(before))
+        return words.after.format(said=said, titles=", ".join(map(beside, before)))
     return said
 
 

@@ -36,7 +36,6 @@ def report_html(
         ContentError: the style sheet is missing.
     """
     live = charts if charts and shelf else {}
-    by = "  ·  ".join(part for part in (report.subtitle, report.author, report.date) if part)
     sections = "\n".join(_section(one, live, save) for one in report.sections)
     policy, fonts, scripts = POLICY, "", ""
     if live and shelf:
@@ -61,7 +60,7 @@ def report_html(
 <header>
 <p class="name">{NAME}</p>
 <h1>{escape(report.title)}</h1>
-<p class="quiet">{escape(by)}</p>
+<p class="quiet">{escape(report.byline)}</p>
 <p class="box">{escape(report.disclaimer)}</p>
 {_coach(report)}</header>
 {sections}

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
+from throughline.reports.plain import beside
 from throughline.reports.shapes import Drawing
 
 SectionId = Literal["result", "areas", "way", "needs", "pay", "plan", "goals", "log", "method"]
@@ -107,6 +108,11 @@ class Report:
     disclaimer: str
     coach: Link | None = None
 
+    @property
+    def byline(self) -> str:
+        """Whose copy it is, by whom and of which day, on one line."""
+        return "  ·  ".join(one for one in (self.subtitle, beside(self.author), self.date) if one)
+
     def as_data(self) -> dict[str, Any]:
         """Return the report as plain lists, dictionaries, text and numbers."""
-        return asdict(self) | {"day": self.day.isoformat()}
+        return asdict(self) | {"day": self.day.isoformat(), "byline": self.byline}

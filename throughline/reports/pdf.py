@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from throughline.errors import ThroughlineError
 from throughline.reports.model import Report
@@ -18,10 +19,12 @@ Paper = Literal["a4", "us-letter"]
 
 # Every letter up to here, and the signs of our own sentences, are in the shipped fonts.
 LAST_LATIN = 0x24F
-OURS = frozenset("‘’“”–…•±×−↑→₂€▲●")
+BOX = "□"
+OURS = frozenset(BOX) | frozenset("‘’“”–…•±×−↑→₂€▲●")
 
 _UNDRAWABLE = "could not be displayed"
 _MISSING = re.compile(r'text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
 
 
@@ -41,8 +44,7 @@ class Pdf:
 
     Attributes:
         data: the file.
-        missing: characters that no font has, each once; they show as empty boxes, and the file is then not
-            checked for accessibility.
+        missing: characters that no font has, each once; an empty box stands for each.
     """
 
     data: bytes
@@ -57,17 +59,16 @@ def report_pdf(report: Report, *, paper: Paper = "a4") -> Pdf:
     """
     from typst import TypstError
 
-    inputs = report_inputs(report, paper)
-    try:
-        return Pdf(_typeset(inputs, accessible=True), ())
-    except TypstError as error:
-        said = error.diagnostic
-        if _UNDRAWABLE not in said:
-            raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
-    try:
-        return Pdf(_typeset(inputs, accessible=False), _characters(said))
-    except TypstError as error:
-        raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+    missing: tuple[str, ...] = ()
+    while True:
+        try:
+            return Pdf(_typeset(report_inputs(report, paper, boxed=missing)), _seen(missing))
+        except TypstError as error:
+            found = _characters(error.diagnostic) if _UNDRAWABLE in error.diagnostic else ()
+            new = tuple(one for one in found if one not in missing)
+            if not new:
+                raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
+            missing += new
 
 
 def page_pictures(report: Report, *, paper: Paper = "a4", dots: int = 70) -> list[bytes]:
@@ -117,18 +118,26 @@ def undrawable(report: Report) -> tuple[str, ...]:
         )
     except typst.TypstError as error:
         if _UNDRAWABLE in error.diagnostic:
-            return _characters(error.diagnostic)
+            return _seen(_characters(error.diagnostic))
         raise ReportNotWritten(_QUOTED.sub("…", error.message)) from None
     return ()
 
 
-def report_inputs(report: Report, paper: Paper) -> dict[str, str]:
-    """Return the data of a report the way the template reads it."""
+def report_inputs(report: Report, paper: Paper, *, boxed: Sequence[str] = ()) -> dict[str, str]:
+    """Return the data of a report the way the template reads it, with a box for each of these characters."""
     data = report.as_data() | {"paper": paper, "name": NAME}
-    return {"data": json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False)}
+    if boxed:
+        boxes = {ord(one): BOX if one.isprintable() else None for one in boxed}
+        # The author of the file is never drawn.
+        data = json.loads(_dump(data).translate(boxes)) | {"author": report.author}
+    return {"data": _dump(data)}
 
 
-def _typeset(inputs: dict[str, str], *, accessible: bool) -> bytes:
+def _dump(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False)
+
+
+def _typeset(inputs: dict[str, str]) -> bytes:
     import typst
 
     made = typst.compile(
@@ -137,7 +146,7 @@ def _typeset(inputs: dict[str, str], *, accessible: bool) -> bytes:
         font_paths=[FONTS],
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        pdf_standards=["ua-1"] if accessible else [],
+        pdf_standards=["ua-1"],
     )
     if not isinstance(made, bytes):
         raise ReportNotWritten("no file came back")
@@ -145,5 +154,9 @@ def _typeset(inputs: dict[str, str], *, accessible: bool) -> bytes:
 
 
 def _characters(said: str) -> tuple[str, ...]:
-    found = (one for run in _MISSING.findall(said) for one in run if not one.isspace())
-    return tuple(dict.fromkeys(found))
+    runs = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), run) for run in _MISSING.findall(said))
+    return tuple(dict.fromkeys(one for run in runs for one in run if not one.isspace()))
+
+
+def _seen(characters: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in characters if one.isprintable())

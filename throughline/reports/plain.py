@@ -1,6 +1,7 @@
 """What every file does to a person's own words first: what cannot be seen goes, and nothing else changes."""
 
 import re
+from unicodedata import bidirectional
 
 # Control, line and direction characters, lone surrogates and the two that are no characters: NUL ends an
 # accessible PDF, a surrogate ends any UTF-8 file, and a direction mark can turn a line around.
@@ -13,6 +14,12 @@ _UNSEEN = re.compile(
 def plain(text: object) -> str:
     """Return text of one line that can be printed: every run of white space is one space, the ends are trimmed."""
     return " ".join(_UNSEEN.sub("", str(text).replace("\r", "\n")).split())
+
+
+def beside(text: str) -> str:
+    """Return a person's words so that a right-to-left script among them cannot turn the words beside them round."""
+    turns = any(bidirectional(one) in ("R", "AL", "AN") for one in text)
+    return f"\u2068{text}\u2069" if turns else text
 
 
 def plain_lines(text: object) -> str:

@@ -54,9 +54,7 @@ def report_xlsx(
 
 def _summary(sheet: Sheet, report: Report) -> None:
     sheet.line([report.title], "title")
-    sheet.line(
-        [" · ".join(one for one in (report.subtitle, report.author, report.date) if one)], "wide"
-    )
+    sheet.line([report.byline], "wide")
     sheet.line([report.summary], "wide")
     for section in report.sections:
         if section.id not in SUMMARY:

@@ -2,7 +2,6 @@
 
 from throughline.tables.answers import step_table
 from throughline.tables.goals import (
-    check_ins_table,
     goal_load_table,
     goal_timeline_table,
     momentum_table,
@@ -21,7 +20,13 @@ from throughline.tables.pay import (
     pay_market_table,
     pay_mix_table,
 )
-from throughline.tables.pay_parts import answers_table, lens_table, parts_table, pay_years_table
+from throughline.tables.pay_parts import (
+    answers_table,
+    lens_table,
+    parts_table,
+    pay_sides_table,
+    pay_years_table,
+)
 from throughline.tables.plan import (
     lever_bars_table,
     needs_now_target_table,
@@ -44,7 +49,6 @@ __all__ = [
     "areas_table",
     "balance_bar_table",
     "balance_history_table",
-    "check_ins_table",
     "claim_vs_evidence_table",
     "domain_history_table",
     "domains_now_wanted_table",
@@ -65,6 +69,7 @@ __all__ = [
     "pay_fan_table",
     "pay_market_table",
     "pay_mix_table",
+    "pay_sides_table",
     "pay_years_table",
     "place_map_table",
     "room_table",

@@ -1,7 +1,6 @@
 """Table twins of the figures of the plan and the log: goals, hours a week, check-ins, entries by month."""
 
 import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from throughline.content.goals import Goals
@@ -49,21 +48,6 @@ def goal_load_table(timeline: Timeline, words: Goals) -> "pd.DataFrame":
     ]
     named = [words.load["limit"]] if limit else []
     heads = [words.columns["quarter"], words.columns["hours"], *named, words.columns["goals"]]
-    return pd.DataFrame(rows, columns=heads)
-
-
-def check_ins_table(goals: Iterable[Goal], words: Goals) -> "pd.DataFrame":
-    """Every check-in of some goals, the newest first."""
-    import pandas as pd
-
-    found = [(one, goal) for goal in goals for one in goal.check_ins]
-    found.sort(key=lambda pair: pair[0].day, reverse=True)
-    rows = [
-        (day_words(one.day), literal(goal.title), str(one.confidence), literal(one.note))
-        for one, goal in found
-    ]
-    day, confidence = words.columns["day"], f"{words.columns['confidence']}, 0-10"
-    heads = [day, words.fields["title"].short, confidence, words.fields["note"].short]
     return pd.DataFrame(rows, columns=heads)
 
 

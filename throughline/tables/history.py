@@ -59,7 +59,7 @@ def then_and_now_table(ratings: Sequence[ThenNow], questionnaire: Questionnaire)
         )
         for one in ratings
     ]
-    return pd.DataFrame(rows, columns=["Area", "Then, 0-10", "Now, 0-10", "Difference"])
+    return pd.DataFrame(rows, columns=["Area", "Then, 0-10", "Now, 0-10", "Moved"])
 
 
 def range_of_ten(span: Span) -> str:

@@ -20,22 +20,28 @@ YEAR = 12
 NOT_PUBLISHED = "not published"
 
 
-def pay_mix_table(mixes: Mapping[str, Mix], content: Compensation) -> "pd.DataFrame":
-    """A year of pay by part for each package (name -> mix): amount and share, and both totals."""
+def pay_mix_table(
+    mixes: Mapping[str, Mix], content: Compensation, *, symbol: str = ""
+) -> "pd.DataFrame":
+    """A year of pay by part for each package (name -> mix): amount (currency ``symbol``) and share, both totals."""
     import pandas as pd
 
     rows = []
     for part in content.parts:
         cells = [
-            f"{money(m.amounts[part.id])} ({percent(m.shares[part.id])})" for m in mixes.values()
+            f"{money(m.amounts[part.id], symbol)} ({percent(m.shares[part.id])})"
+            for m in mixes.values()
         ]
         rows.append((part.name, *cells))
-    rows.append(("Total", *(money(m.total) for m in mixes.values())))
-    rows.append(("Total without equity", *(money(m.total_without_equity) for m in mixes.values())))
+    rows.append(("Total", *(money(m.total, symbol) for m in mixes.values())))
+    without = (money(m.total_without_equity, symbol) for m in mixes.values())
+    rows.append(("Total without equity", *without))
     return pd.DataFrame(rows, columns=["Part of pay", *mixes])
 
 
-def pay_certainty_table(certainty: Certainty, content: Compensation) -> "pd.DataFrame":
+def pay_certainty_table(
+    certainty: Certainty, content: Compensation, *, symbol: str = ""
+) -> "pd.DataFrame":
     """A year of pay by certainty and time: amount, share, and the parts each cell is made of."""
     import pandas as pd
 
@@ -45,9 +51,9 @@ def pay_certainty_table(certainty: Certainty, content: Compensation) -> "pd.Data
     for cell in content.certainty.cells:
         inside = [p for p in certainty.pieces if cell_of(p) == cell.id and p.amount]
         amount = sum(piece.amount for piece in inside)
-        made_of = ", ".join(f"{names[piece.part]} {money(piece.amount)}" for piece in inside)
+        made_of = ", ".join(f"{names[one.part]} {money(one.amount, symbol)}" for one in inside)
         share = percent(amount / total) if total else percent(0)
-        rows.append((cell.name, money(amount), share, made_of or "nothing"))
+        rows.append((cell.name, money(amount, symbol), share, made_of or "nothing"))
     return pd.DataFrame(rows, columns=["When and how sure", "A year", "Share", "Made of"])
 
 
@@ -78,7 +84,9 @@ def market_pairs_table(market: Market, content: Compensation) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=columns)
 
 
-def pay_fan_table(fans: Mapping[str, Fan], paths: Mapping[str, Path]) -> "pd.DataFrame":
+def pay_fan_table(
+    fans: Mapping[str, Fan], paths: Mapping[str, Path], *, symbol: str = ""
+) -> "pd.DataFrame":
     """Pay added up by the end of each year: each percentile of each package, and what is expected."""
     import pandas as pd
 
@@ -87,7 +95,7 @@ def pay_fan_table(fans: Mapping[str, Fan], paths: Mapping[str, Path]) -> "pd.Dat
         lines = {percentile_name(share): line for share, line in fan.bands.items()}
         lines["Expected, without job loss"] = paths[name].cumulative
         rows += [
-            (name, label, *(money(line[end]) for end in range(YEAR - 1, len(line), YEAR)))
+            (name, label, *(money(line[end], symbol) for end in range(YEAR - 1, len(line), YEAR)))
             for label, line in lines.items()
         ]
     years = len(rows[0]) - 2 if rows else 0
@@ -95,12 +103,12 @@ def pay_fan_table(fans: Mapping[str, Fan], paths: Mapping[str, Path]) -> "pd.Dat
     return pd.DataFrame(rows, columns=columns)
 
 
-def pay_break_even_table(comparison: Comparison) -> "pd.DataFrame":
+def pay_break_even_table(comparison: Comparison, *, symbol: str = "") -> "pd.DataFrame":
     """What the move has brought by the end of each year, less what staying would have, discounted."""
     import pandas as pd
 
     ends = range(YEAR, len(comparison.difference) + 1, YEAR)
-    rows = [(str(end), signed_money(comparison.difference[end - 1])) for end in ends]
+    rows = [(str(end), signed_money(comparison.difference[end - 1], symbol)) for end in ends]
     even = comparison.break_even
     rows.append(("Even from month", "none in this time" if even is None else str(even)))
     return pd.DataFrame(rows, columns=["Month", "Difference"])

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from throughline.answers import Answers
-from throughline.compensation.certainty import Certainty
+from throughline.compensation.certainty import Certainty, certainty
+from throughline.compensation.constants import PayConstants
 from throughline.compensation.impact import Impact
+from throughline.compensation.package import Package
 from throughline.compensation.path import Path
-from throughline.compensation.run_rate import Mix
+from throughline.compensation.run_rate import Mix, mix
+from throughline.compensation.steadiness import hours, steadiness
 from throughline.content.compensation import Compensation
-from throughline.content.questionnaire import Item
-from throughline.tables.answers import answer_words
-from throughline.tables.formats import percent
+from throughline.content.questionnaire import EvidenceList, Item
+from throughline.tables.answers import answer_words, box_words
+from throughline.tables.formats import percent, whole
 from throughline.tables.pay import own_figure
 from throughline.wording import half_up, money
 
@@ -43,7 +46,9 @@ def lens_table(impact: Impact, content: Compensation) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["The pay is", "Of ten", "Share"])
 
 
-def pay_years_table(year: Mix, path: Path, content: Compensation) -> "pd.DataFrame":
+def pay_years_table(
+    year: Mix, path: Path, content: Compensation, *, symbol: str = ""
+) -> "pd.DataFrame":
     """The yearly average (run-rate) above each expected year: its total, and what that is made of.
 
     Three columns whatever the pay is made of, since a table that scrolls sideways on a phone leaves a
@@ -52,22 +57,58 @@ def pay_years_table(year: Mix, path: Path, content: Compensation) -> "pd.DataFra
     import pandas as pd
 
     names = {part.id: part.name for part in content.parts}
-    rows = [("Yearly average", money(year.total), _made_of(year.amounts, names))]
+    rows = [("Yearly average", money(year.total, symbol), _made_of(year.amounts, names, symbol))]
     for number, one in enumerate(path.years, start=1):
         extra = {"sign_on": one.sign_on} if one.sign_on else {}
-        told = _made_of({**one.amounts, **extra}, {**names, "sign_on": "Sign-on, once"})
-        rows.append((f"Year {number}", money(one.total), told))
+        told = _made_of({**one.amounts, **extra}, {**names, "sign_on": "Sign-on, once"}, symbol)
+        rows.append((f"Year {number}", money(one.total, symbol), told))
     return pd.DataFrame(rows, columns=["Year", "Total", "Made of"])
 
 
-def answers_table(answers: Answers, items: Iterable[Item]) -> "pd.DataFrame":
-    """Some questions with their answers in words."""
+def pay_sides_table(
+    packages: Mapping[str, Package],
+    content: Compensation,
+    constants: PayConstants,
+    *,
+    symbol: str = "",
+) -> "pd.DataFrame":
+    """How sure and steady the pay of each package (name -> package, with pay) is, and what an hour brings."""
+    import pandas as pd
+
+    texts = content.texts
+    titles = [f"sides_{one}" for one in ("total", "guaranteed", "variable", "long_term")]
+    titles += ["sides_month", "sides_year", "effective_title"]
+    columns = {name: _sure(one, constants, symbol) for name, one in packages.items()}
+    return pd.DataFrame({"Measure": [texts[title] for title in titles], **columns})
+
+
+def _sure(package: Package, constants: PayConstants, symbol: str) -> list[str]:
+    split, steady, hour = certainty(package), steadiness(package, constants), hours(package)
+    shares = (split.guaranteed, split.variable, split.long_term)
+    points = (steady.predictability, steady.bad_year)
+    return [
+        money(mix(package).total, symbol),
+        *(percent(share) for share in shares),
+        *("none" if point is None else whole(point) for point in points),
+        "not known yet" if hour.effective_rate is None else money(hour.effective_rate, symbol),
+    ]
+
+
+def answers_table(
+    answers: Answers, items: Iterable[Item], boxes: Iterable[EvidenceList] = ()
+) -> "pd.DataFrame":
+    """Some questions with their answers in words, and some lists with the boxes ticked."""
     import pandas as pd
 
     rows = [(item.text, answer_words(answers, item)) for item in items]
+    rows += [(one.title, box_words(answers, one)) for one in boxes]
     return pd.DataFrame(rows, columns=["Question", "Answer"])
 
 
-def _made_of(amounts: Mapping[Any, float], names: Mapping[Any, str]) -> str:
-    told = [f"{name} {money(amounts[part])}" for part, name in names.items() if amounts.get(part)]
+def _made_of(amounts: Mapping[Any, float], names: Mapping[Any, str], symbol: str) -> str:
+    told = [
+        f"{name} {money(amounts[part], symbol)}"
+        for part, name in names.items()
+        if amounts.get(part)
+    ]
     return ", ".join(told) or "nothing"

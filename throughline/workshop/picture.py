@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, ClassVar, Literal
 
 from throughline.errors import PictureUnreadable
+from throughline.workshop.room import PROFILE
 
 Kind = Literal[
     "item", "wanted", "boxes", "fact", "pay", "change", "domain", "gap", "balance", "map", "steps", "scale"
@@ -128,12 +129,17 @@ def read_picture(text: str) -> Picture:
 
 
 def veiled(picture: Picture, hidden: Collection[tuple[str, int, str]]) -> Picture:
-    """Return the picture without the figures (section, round, id) of which too few people are left."""
+    """Return the picture without the figures (section, round, id) of which too few people are left.
+
+    The group profile repeats figures of sections; a repeated one hides with the one it was copied from.
+    """
+    repeated = {name for _, _, name in hidden} if picture.section == PROFILE else set()
     return replace(
         picture,
         figures=tuple(
             GroupFigure(one.id, one.kind, "hidden")
-            if one.state == "shown" and (picture.section, picture.round, one.id) in hidden
+            if one.state == "shown"
+            and (one.id in repeated or (picture.section, picture.round, one.id) in hidden)
             else one
             for one in picture.figures
         ),

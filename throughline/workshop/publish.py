@@ -16,6 +16,7 @@ Members = Mapping[int, object]
 Reason = Literal["shown", "waiting", "kept", "unclean"]
 
 RULE_VERSION = "1.0"
+MOST_SMALL_GROUPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ def _singled_out(versions: Sequence[frozenset[tuple[int, str]]], k: int) -> bool
         pattern = tuple(int(answer in version) for version in versions)
         groups.setdefault(pattern, set()).add(answer[0])
     small = [pattern for pattern, people in groups.items() if len(people) < k]
+    if len(small) > MOST_SMALL_GROUPS:
+        return True  # so many that trying them takes long: refused, which is safe
     whole = _rank(groups)
     for size in range(1, min(len(small), k - 1) + 1):
         for few in combinations(small, size):

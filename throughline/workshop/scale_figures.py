@@ -17,6 +17,7 @@ from throughline.workshop.sheets import Person
 
 ALPHA_FROM, LEAST_ITEMS = 30, 3
 TWO_POLE = "T"
+"""All two-pole questions together: six areas and no single factor, so they have an alpha and no omega."""
 
 
 def scale_figures(
@@ -46,7 +47,7 @@ def scale_figures(
         shown = GroupFigure(
             figure_id, "scale", "shown", n=found.n, rows=_rows(found, items), few_skipped=dropped
         )
-        if "omega" in figures_allowed(found.n, items=len(items)):
+        if scale != TWO_POLE and "omega" in figures_allowed(found.n, items=len(items)):
             values = [[value for value in row if value is not None] for row in complete.values()]
             shown = _with_omega(shown, found, values, seed=seed, rounds=rounds)
         figures.append(shown)

@@ -210,7 +210,7 @@ def test_a_schedule_that_does_not_add_up_is_refused_and_said() -> None:
         ({"vest_step": 5.0}, "A new part every: 6 is used"),
         ({"gap": 2.5}, "Months without pay after that: 3 is used"),
         ({"wage": "much"}, "Pay per hour: this is no number, so 0 is used"),
-        ({"work_hours": "much"}, "this is no number, so paid hours a week is used"),
+        ({"work_hours": "much"}, "this is no number, so paid hours is used"),
         ({"weeks": 40.0, "leave_weeks": 2.0}, "fewer than your unpaid weeks"),
         ({"hours": 100.0, "unpaid_ot": 20.0}, "more than 112 hours a week"),
         ({"match.0.low": 4.0, "match.0.high": 2.0}, "To: 4% is used"),
@@ -311,6 +311,8 @@ def test_every_number_of_the_form_has_one_cell_in_the_limits_of_the_formulas() -
     [
         ("  Nurse,\tnights \n", "Nurse, nights"),
         ("a\x00b\u2028c\ud800", "a b c"),
+        ("a\u202emlaer\u2066b\u200f", "a mlaer b"),
+        ("مهندس 🙂", "مهندس 🙂"),
         ("x" * 10**6, "x" * NAME_LENGTH),
         *((one, "") for one in (None, 5, True, ["x"], b"x", "\x00\x01", " ")),
     ],

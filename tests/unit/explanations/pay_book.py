@@ -9,6 +9,8 @@ from throughline.compensation.constants import pay_constants
 from throughline.compensation.limits import read_package
 from throughline.compensation.move import Move
 from throughline.compensation.package import PARTS, Package
+from throughline.compensation.path import expected_path
+from throughline.compensation.simulation import fan, simulate
 from throughline.content.compensation import Compensation
 from throughline.content.reading import read_toml
 from throughline.errors import NotEnoughAnswers
@@ -95,6 +97,18 @@ def explain_move(job: Package, career: Package, move: Move = COURSE) -> ex.Expla
     return ex.explain_break_even(job, career, move, rate=0.05, constants=CONSTANTS)
 
 
+def explain_futures(package: Package, *, paths: int = 200) -> ex.Explanation:
+    """The fan of one package over the months the page shows."""
+    months, seed = CONSTANTS.months_shown, CONSTANTS.seed
+    drawn = simulate(package, months=months, paths=paths, seed=seed)
+    return ex.explain_fan(
+        fan(drawn, CONSTANTS.fan_percentiles),
+        expected_path(package, months=months),
+        paths=paths,
+        seed=seed,
+    )
+
+
 def _explained(package: Package) -> Iterator[ex.Explanation]:
     asked: list[Callable[[], ex.Explanation]] = [
         lambda: ex.explain_total(package, CONTENT),
@@ -106,6 +120,7 @@ def _explained(package: Package) -> Iterator[ex.Explanation]:
         lambda: ex.explain_hour(package),
         lambda: ex.explain_years(package, CONSTANTS),
         lambda: ex.explain_present_value(package, CONSTANTS, rate=0.05),
+        lambda: explain_futures(package),
     ]
     for explain in asked:
         with suppress(NotEnoughAnswers):

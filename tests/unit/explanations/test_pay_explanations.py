@@ -17,6 +17,7 @@ from tests.unit.explanations.pay_book import (
     LEAD,
     PACKAGES,
     SUPPORT,
+    explain_futures,
     explain_move,
     explain_package,
 )
@@ -155,6 +156,14 @@ def test_five_years_and_their_worth_today_are_those_of_the_worked_example() -> N
     assert printed(ex.explain_years(SUPPORT, CONSTANTS), "All years") == 236_386
     worth = ex.explain_present_value(SUPPORT, CONSTANTS, rate=0.05)
     assert printed(worth, "All years, worth today") == 208_764
+
+
+def test_the_range_of_futures_is_that_of_the_worked_example() -> None:
+    explained = explain_futures(SUPPORT, paths=10_000)
+    for share, worked in ((5, 212_215), (25, 224_210), (50, 232_750), (75, 236_684), (95, 243_357)):
+        label = f"{share} of 100 futures bring less than"
+        assert printed(explained, label) == pytest.approx(worked, rel=0.01)
+    assert printed(explained, "Expected, without job loss") == 236_386
 
 
 def test_the_sign_on_stands_in_the_first_year_alone() -> None:

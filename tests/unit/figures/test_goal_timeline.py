@@ -23,11 +23,11 @@ from throughline.content.reading import read_toml
 from throughline.figures import Look
 from throughline.figures.goal_bars import DAY
 from throughline.figures.goal_colours import HUES, shade
-from throughline.figures.goal_frame import EDGE, LANES
+from throughline.figures.goal_frame import EDGE, LANES, NARROWEST
 from throughline.figures.goal_labels import fitted, place_label, text_width
 from throughline.figures.goal_lanes import Link, Scale, links_of, rows_of
 from throughline.figures.goal_links import elbow
-from throughline.figures.goal_timeline import NARROWEST, labels_of
+from throughline.figures.goal_timeline import labels_of
 from throughline.figures.style import DARK, LIGHT
 from throughline.goals import Goal, Status, Timeline, read_goals, timeline_of
 from throughline.goals.months import add_days
@@ -87,6 +87,13 @@ def labels(plan: Timeline) -> Any:
     scale = Scale(plan.window, PLOT)
     rows = rows_of(plan, WORDS)
     return rows, labels_of(rows, WORDS, scale), scale
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_chart_asks_for_the_width_that_its_labels_were_placed_for(look: Look) -> None:
+    layout = drawn(goal("g1", "2026-11-01", "2027-01-31"), look=look).layout
+
+    assert layout.meta["least"] - layout.margin.l - layout.margin.r == look.px(PLOT)
 
 
 # --- Bars and diamonds

@@ -82,6 +82,13 @@ def test_one_day_stands_in_the_middle_and_equal_days_beside_each_other() -> None
 # --- The balance
 
 
+def test_days_are_named_level_in_two_lines_and_only_where_a_phone_has_room() -> None:
+    middle = point("2026-06-20", 40)
+    axis = figures.balance_history((*THREE[:2], middle, THREE[2]), look=Look()).layout.xaxis
+    assert list(axis.ticktext) == ["1 Jan<br>2026", "20 Jun<br>2026", "31 Dec<br>2026"]
+    assert axis.tickangle == 0
+
+
 def test_the_balance_is_drawn_with_its_range_cut_at_the_ends() -> None:
     figure = figures.balance_history((point("2026-01-01", 4), point("2026-02-01", 97)), look=Look())
     full = marks(figure)["Full form"]

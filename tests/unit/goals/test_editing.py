@@ -453,7 +453,25 @@ def test_a_goal_is_listed_earlier_or_later_within_its_lane(
     lanes = {"a": "skills", "b": "income", "c": "skills", "m": "network"}
     plan = tuple(goal(one, track=track) for one, track in lanes.items())
 
-    assert "".join(one.id for one in editing.shift(plan, goal_id, places).goals) == order
+    assert "".join(one.id for one in editing.shift(plan, goal_id, places, WORDS).goals) == order
+
+
+@pytest.mark.parametrize(
+    ("goal_id", "places", "said"),
+    [
+        ("a", 1, "a now stands below c"),
+        ("c", -1, "c now stands above a"),
+        ("a", -1, "a stays where it is"),
+        ("b", 1, "b stays where it is"),
+    ],
+)
+def test_a_goal_that_is_listed_elsewhere_says_by_what_it_stands_now(
+    goal_id: str, places: int, said: str
+) -> None:
+    lanes = {"a": "skills", "b": "income", "c": "skills"}
+    plan = tuple(goal(one, title=one, track=track) for one, track in lanes.items())
+
+    assert said in editing.shift(plan, goal_id, places, WORDS).said
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 goal was"), (3, "3 goals were")])
@@ -474,7 +492,7 @@ def test_an_unknown_goal_changes_nothing(goal_id: str) -> None:
         editing.check_in(PLAN, goal_id, 5, "", TODAY, WORDS),
         editing.copy(PLAN, goal_id, "g8", WORDS),
         editing.delete(PLAN, goal_id, WORDS),
-        editing.shift(PLAN, goal_id, 1),
+        editing.shift(PLAN, goal_id, 1, WORDS),
     ]
 
     assert all(edit.goals == PLAN for edit in edits)
@@ -513,9 +531,7 @@ def changed(goals: tuple[Goal, ...], change: tuple[Any, ...], new_id: str) -> Ed
         return editing.write_down(goals, new_id, rest[0], rest[1], TODAY, WORDS)
     if name == "copy":
         return editing.copy(goals, rest[0], new_id, WORDS)
-    if name == "shift":
-        return editing.shift(goals, *rest)
-    if name in ("delete", "empty"):
+    if name in ("delete", "empty", "shift"):
         return getattr(editing, name)(goals, *rest, WORDS)  # type: ignore[no-any-return]
     return getattr(editing, name)(goals, *rest, TODAY, WORDS)  # type: ignore[no-any-return]
 

@@ -208,3 +208,17 @@ def test_the_material_is_not_changed() -> None:
     before = deepcopy(given_material)
     build_report(given_material, made.catalogue(), made.WORDS, Choice.mine())
     assert given_material == before
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Ada", "My own copy  ·  Ada  ·  "),
+        ("李明", "My own copy  ·  李明  ·  "),
+        ("ليلى", "My own copy  ·  \u2068ليلى\u2069  ·  "),
+        ("", "My own copy  ·  "),
+    ],
+)
+def test_a_name_written_from_the_right_turns_nothing_beside_it_round(name: str, line: str) -> None:
+    report = made.report(author=name)
+    assert report.byline == line + report.date

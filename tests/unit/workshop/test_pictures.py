@@ -88,6 +88,16 @@ def test_a_figure_hides_when_fewer_than_five_of_its_people_are_left() -> None:
     assert (hidden.state, hidden.n, hidden.median, hidden.strip) == ("hidden", 0, None, ())
 
 
+def test_what_the_profile_repeats_hides_with_the_figure_it_was_copied_from() -> None:
+    room = RoomOf()
+    room.reveal(everybody(range(6)), QUICK[2])
+    room.profile()
+    for slot in (0, 1):
+        room.withdraw(slot)
+    for picture in room.seen():
+        assert figure(picture, "item.X1").state == "hidden"
+
+
 def test_a_complete_room_has_a_whole_profile() -> None:
     room = RoomOf()
     for section in QUICK:
