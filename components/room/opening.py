@@ -82,8 +82,7 @@ def _new_room() -> None:
     st.radio(
         words["template"],
         list(templates),
-        format_func=lambda one: templates[one].title,
-        captions=[one.description for one in content.templates],
+        format_func=lambda one: f"**{templates[one].title}.** {templates[one].description}",
         key=TEMPLATE,
         persist_state="session",
     )
