@@ -13,12 +13,12 @@ from components.state.room import (
     browser_session,
     carried,
     client,
-    moved,
     note,
     noted,
     noted_text,
     routed,
     sentence,
+    stirred,
     strip_address,
 )
 from throughline.errors import NotSaved, RoomError, UnknownParticipant
@@ -145,13 +145,17 @@ def forget() -> None:
 
 
 def changed() -> bool:
-    """Whether the room has moved since this phone last asked."""
+    """Whether the room is no longer as it is drawn on this phone."""
+    place = noted("last")
+    if not isinstance(place, Place):
+        return False
     with suppress(RoomError):
-        pulse = resources.workshop().pulse(noted_text("id"))
-        place = noted("last")
-        if isinstance(place, Place):
-            resources.presence().hear(noted_text("id"), place.slot, resources.now())
-        return pulse is None or moved((pulse.version, pulse.picture_seq, pulse.phase))
+        pulse = resources.workshop().pulse(place.room_id)
+        resources.presence().hear(place.room_id, place.slot, resources.now())
+        drawn = (place.version, len(place.pictures), place.phase)
+        if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
+            stirred()
+            return True
     return False
 
 

@@ -73,14 +73,9 @@ def sentence(error: RoomError) -> str:
     return known.get(type(error).__name__) or str(error) or known["RoomError"]
 
 
-def moved(mark: object) -> bool:
-    """Whether a mark differs from the one last noted; the moment of the move is noted as well."""
-    if st.session_state.get("room.mark") == mark:
-        return False
-    first = "room.mark" not in st.session_state
-    st.session_state["room.mark"] = mark
-    st.session_state["room.moved_at"] = 0.0 if first else resources.now()
-    return not first
+def stirred() -> None:
+    """Note that something has just moved in the room."""
+    st.session_state["room.moved_at"] = resources.now()
 
 
 def lively() -> bool:
