@@ -25,12 +25,14 @@ from throughline.market import Market, read_market
 from throughline.reports.shelf import Shelf, read_shelf
 from throughline.reports.words import ReportWords, read_report_words
 from throughline.workshop.engines import open_store
+from throughline.workshop.presence import Presence
 from throughline.workshop.service import Workshop
 
 _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
 WAGES = "oews_national_2025.csv"
 DATABASE_URL, HOST_KEY = "THROUGHLINE_DATABASE_URL", "THROUGHLINE_HOST_KEY"
+SERVER_ADDRESS = "THROUGHLINE_ADDRESS"
 _OPENING = threading.Lock()
 
 LOG = logging.getLogger("throughline")
@@ -129,6 +131,11 @@ def _workshop() -> Workshop:
     return Workshop(store, catalogue(), now, new_token, key, steady=steady)
 
 
+def server_address() -> str:
+    """The address under which our own server is reached by phones; "" for the plain script."""
+    return os.environ.get(SERVER_ADDRESS, "")
+
+
 def _data_folder() -> Path:
     """Where this system keeps what a program saves for a user."""
     home = Path.home()
@@ -157,6 +164,12 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+@lru_cache(maxsize=1)
+def presence() -> Presence:
+    """Who was heard of lately in the rooms of this process."""
+    return Presence()
+
+
 def now() -> float:
     """Seconds since the epoch."""
     return time.time()
@@ -164,10 +177,15 @@ def now() -> float:
 
 def today() -> datetime.date:
     """The day where the visitor is; where the browser names no time zone, the day where the server is."""
+    return local(now()).date()
+
+
+def local(moment: float) -> datetime.datetime:
+    """A moment, in seconds since the epoch, by the visitor's clock on the wall."""
     zone = None
     with suppress(Exception):  # a browser can send any text as its time zone
         zone = ZoneInfo(str(st.context.timezone))
-    return datetime.datetime.now(zone).date()
+    return datetime.datetime.fromtimestamp(moment, zone)
 
 
 def coach() -> Coach | None:

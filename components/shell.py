@@ -26,6 +26,15 @@ LEARN = str(ROOT / "pages" / "learn.py")
 COACH = str(ROOT / "pages" / "coach.py")
 METHOD = str(ROOT / "pages" / "method.py")
 PRESENT = str(ROOT / "pages" / "present.py")
+HOST = str(ROOT / "pages" / "host.py")
+SCREEN = str(ROOT / "pages" / "screen.py")
+JOIN = str(ROOT / "pages" / "join.py")
+
+LINELESS = ("Host",)
+"""Pages about others, where the line on one's own copy would only be in the way."""
+
+BARE: dict[str, page_style.Bare] = {"Present": "stage", "Screen": "stage", "Join": "phone"}
+"""Pages that show nothing of the app around them, and what they look like instead."""
 
 _booted: ContextVar[bool] = ContextVar("booted", default=False)
 
@@ -47,6 +56,9 @@ def page_table() -> dict[str, list[st.Page]]:
         ],
         "With others": [
             st.Page(COACH, title="Coach", icon=":material/groups:", url_path="coach"),
+            st.Page(HOST, title="Host", icon=":material/co_present:", url_path="host"),
+            st.Page(SCREEN, title="Screen", url_path="screen", visibility="hidden"),
+            st.Page(JOIN, title="Join", url_path="join", visibility="hidden"),
         ],
         "About": [
             st.Page(LEARN, title="Learn", icon=":material/menu_book:", url_path="learn"),
@@ -62,20 +74,21 @@ def boot() -> None:
     """Configure the app and run the page the visitor asked for; what breaks is told in one sentence."""
     st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
     page = st.navigation(page_table())
-    presenting = page.title == "Present"
-    if presenting:
+    bare = BARE.get(page.title)
+    if bare:
         page = st.navigation(page_table(), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Throughline")
-    page_style.mount(presenting=presenting)
-    st.logo(str(WORDMARK), size="large")
+    page_style.mount(bare)
+    if bare is None:
+        st.logo(str(WORDMARK), size="large")
     token = _booted.set(True)
     try:
         with (
             st.container(horizontal_alignment="center"),
-            st.container(key="page", width="stretch" if presenting else PAGE_WIDTH),
+            st.container(key="page", width="stretch" if bare else PAGE_WIDTH),
         ):
             state.page_drawn(whole=False)
-            _run(page, presenting=presenting)
+            _run(page, bare=bare is not None or page.title in LINELESS)
             state.page_drawn(whole=True)
     except ContentError as error:
         reference = resources.log_failure(error)
@@ -87,9 +100,9 @@ def boot() -> None:
         _booted.reset(token)
 
 
-def _run(page: st.Page, *, presenting: bool) -> None:
-    """Run a page between what was found in the browser and what is saved there; a slide shows neither."""
-    if presenting:
+def _run(page: st.Page, *, bare: bool) -> None:
+    """Run a page between what was found in the browser and what is saved there; a bare page shows neither."""
+    if bare:
         page.run()
         return
     line = st.container(key="keeping_slot")  # above the page, and filled in when all is entered

@@ -1,6 +1,6 @@
 // The presenter's keys. The listener sits on the document, so it is replaced, never added to.
 
-const MOVES = {
+const SLIDES = {
   ArrowRight: "next", PageDown: "next", " ": "next",
   ArrowLeft: "back", PageUp: "back",
   Home: "first",
@@ -9,11 +9,12 @@ const MOVES = {
 const TYPING = "input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=radio], [role=listbox]"
 const PRESSABLE = "button, summary, [role=button]"
 
-export default function ({ parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setTriggerValue }) {
+  const moves = data?.moves ? JSON.parse(data.moves) : SLIDES
   let count = 0
 
   function listen(event) {
-    const move = MOVES[event.key]
+    const move = moves[event.key.length > 1 ? event.key : event.key.toLowerCase()]
     if (!move || event.repeat || event.defaultPrevented) return
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
     // The path looks into shadow roots, where event.target does not.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -63,7 +63,7 @@ def scale(
     *,
     key: str,
     label: str,
-    on_change: Callable[[], None],
+    on_change: Callable[[], None] | None,
     intro: str = "",
     arrive: bool = False,
     seen: int | None = None,
@@ -77,13 +77,14 @@ def scale(
         questions: The questions of the step, in the order asked.
         key: Widget key; the report is `st.session_state[key].answers`.
         label: Heading of the step; "" draws none.
-        on_change: Called after every answer.
+        on_change: Called after every answer; None inside a form, which sends the step when it is sent.
         intro: A paragraph under the heading.
         arrive: On a fresh mount scroll to the top and move the focus to the heading.
         seen: `reply_number` of the last report taken in. With it, an answer given while a full
             run is on its way is kept, and a reset by the server shows. A number lower than
             before (or None) makes the server's values win.
     """
+    listen: dict[str, Any] = {"on_answers_change": on_change} if on_change else {}
     _PIECE(
         key=key,
         data={
@@ -94,5 +95,5 @@ def scale(
             "arrive": arrive,
             "seen": seen,
         },
-        on_answers_change=on_change,
+        **listen,
     )

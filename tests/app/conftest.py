@@ -10,6 +10,9 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from components import resources
+
+ROOM_KEY = "a-key-for-tests"
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
@@ -55,3 +58,12 @@ def _no_secrets(tmp_path: Path) -> Iterator[None]:
 def app() -> AppTest:
     """One visitor, who has come in by the front door and entered nothing yet."""
     return AppTest.from_file(APP, default_timeout=30).run()
+
+
+@pytest.fixture(autouse=True)
+def _rooms_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv(resources.DATABASE_URL, "memory://")
+    monkeypatch.setenv(resources.HOST_KEY, ROOM_KEY)
+    resources._workshop.cache_clear()
+    yield
+    resources._workshop.cache_clear()

@@ -20,6 +20,9 @@ PAGES = {
     "progress": "Progress",
     "report": "Report",
     "coach": "Coach",
+    "host": "Host",
+    "screen": "This address shows nothing any more",
+    "join": "Join a room",
     "learn": "Learn",
     "method": "Method & privacy",
     "present": "What would you like to show?",
@@ -152,6 +155,7 @@ def _told_charts(app: AppTest) -> dict[str, dict[str, Any]]:
 def words(app: AppTest) -> str:
     """Everything the page says, browser pieces included."""
     texts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.info, *app.error]
+    texts += [*app.warning, *app.success, *app.code]
     said = [str(one.value) for one in texts]
     said += [one.label for one in (*app.button, *app.get("link_button"), *app.expander)]
     said += [one.proto.json for one in app.get("bidi_component")]

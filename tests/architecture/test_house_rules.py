@@ -278,7 +278,7 @@ def loaded_by(imports: str) -> list[str]:
     return done.stdout.split()
 
 
-@pytest.mark.parametrize("script", ["assess", "start"])
+@pytest.mark.parametrize("script", ["assess", "start", "join"])
 def test_what_a_page_on_a_phone_imports_loads_no_big_library(script: str) -> None:
     source = ROOT / "pages" / f"{script}.py"
     imports = [n for n in tree(source).body if isinstance(n, ast.Import | ast.ImportFrom)]

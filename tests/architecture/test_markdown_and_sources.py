@@ -41,6 +41,7 @@ FREE_TEXT = {
     "components/plan",
     "components/progress",
     "components/report",
+    "components/room",  # a room's title: tests/app/test_room.py
 }
 # A name that would bring words from outside the content files to the screen.
 FROM_OUTSIDE = re.compile(

@@ -7,10 +7,11 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 from urllib.parse import urlparse
 
@@ -26,6 +27,7 @@ from playwright.sync_api import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+HOST_KEY = "a-key-for-tests"
 # The shell without a window takes two thirds of the processor time of the whole browser.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -33,7 +35,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 expect.set_options(timeout=15_000)
 # A page's own address makes Streamlit's client ask below it first, in vain; it then asks the root.
 HARMLESS = re.compile(
-    r"http://127\.0\.0\.1:\d+/(assess|balance|coach|learn|method|pay|plan|present|progress|report|timeline)/_stcore/(health|host-config)"
+    r"http://127\.0\.0\.1:\d+/(assess|balance|coach|host|join|learn|method|pay|plan|present|progress|report|screen|timeline)/_stcore/(health|host-config)"
 )
 # Streamlit closes its drawer after a link only for a browser that calls itself mobile.
 PHONE: dict[str, Any] = {
@@ -71,10 +73,16 @@ PLACES = (
     Place("progress", "Progress", "Progress"),
     Place("report", "Report", "Report"),
     Place("coach", "Coach", "Coach"),
+    Place("host", "Host", "Host"),
     Place("learn", "Learn", "Learn"),
     Place("method", "Method & privacy", "Method & privacy"),
     Place("present", "Present", "What would you like to show?"),
+    Place("screen", "Screen", "This address shows nothing any more"),
+    Place("join", "Join", "Join a room"),
 )
+BARE = ("Present", "Screen", "Join")
+"""Pages without the bars of the app, and without a link in them."""
+LISTED = tuple(place for place in PLACES if place.name not in BARE)
 
 
 @dataclass
@@ -181,9 +189,17 @@ def served(log: Path, script: str = "app.py", folder: Path = ROOT, base: str = "
 
 @contextmanager
 def running(
-    log: Path, *module: str, port: str, folder: Path = ROOT, base: str = ""
+    log: Path,
+    *module: str,
+    port: str,
+    folder: Path = ROOT,
+    base: str = "",
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """Run a module that serves the app; its option for the port is given a free one."""
+    """Run a module that serves the app; its option for the port is given a free one.
+
+    Rooms are kept in memory, unless the environment says otherwise.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         free = probe.getsockname()[1]
@@ -191,7 +207,13 @@ def running(
         process = subprocess.Popen(
             [sys.executable, "-m", *module, f"{port}={free}"],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "THROUGHLINE_DATABASE_URL": "memory://",
+                "THROUGHLINE_HOST_KEY": HOST_KEY,
+                **environment,
+            },
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import LOOKS, PHONE, PLACES, explore, follow, ready, visit
+from tests.browser.conftest import LISTED, LOOKS, PHONE, explore, follow, ready, visit
 
 # Streamlit's own, by rule and by element; nothing of ours is ever listed here.
 THEIRS = {
@@ -63,8 +63,11 @@ def test_axe_finds_nothing_on_any_page(
     found: dict[str, list[str]] = {}
     visit(page, server, "present")
     found["present"] = violations(page)
+    for name in ("screen", "join"):
+        visit(page, server, name)
+        found[name] = violations(page)
     visit(page, server)
-    for place in PLACES[:-1]:
+    for place in LISTED:
         follow(page, place.name)
         found[place.name] = violations(page)
     explore(page, server)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import (
+    BARE,
     PLACES,
     Place,
     Watch,
@@ -24,7 +25,11 @@ LOADED = """async () => { await document.fonts.ready
 
 
 # Every page comes in by the same door, which tests/architecture checks; a cold server for each would be slow.
-COLD = [place for place in PLACES if place.name in ("Start", "Assess", "Pay", "Coach", "Present")]
+COLD = [
+    place
+    for place in PLACES
+    if place.name in ("Start", "Assess", "Pay", "Coach", "Present", "Join")
+]
 
 
 @pytest.mark.parametrize("place", COLD, ids=lambda place: place.name)
@@ -36,7 +41,7 @@ def test_the_first_visitor_of_a_cold_server_gets_the_page_asked_for(
     expect(desk.get_by_role("heading", level=1)).to_have_text(place.heading)
     expect(desk.get_by_role("dialog")).to_have_count(0)
     groups = desk.get_by_test_id("stNavSectionHeader")
-    expect(groups).to_have_text([] if place.name == "Present" else [re.compile(g) for g in GROUPS])
+    expect(groups).to_have_text([] if place.name in BARE else [re.compile(g) for g in GROUPS])
     assert {"Inter", "Fraunces"} <= {name.strip('"') for name in desk.evaluate(LOADED)}
     fonts = {url for url in console.requests if url.endswith(("inter.woff2", "fraunces.woff2"))}
     assert fonts == {f"{cold_server}/app/static/{name}.woff2" for name in ("inter", "fraunces")}

@@ -15,6 +15,7 @@ from throughline.content.plan_file import PlanFileWords
 from throughline.content.progress import ProgressWords
 from throughline.content.questionnaire import Questionnaire
 from throughline.content.reading import read_prose, read_toml
+from throughline.content.room import RoomWords
 from throughline.content.room_pictures import RoomPictureWords
 from throughline.content.samples import Samples
 from throughline.content.sources import Sources
@@ -44,6 +45,7 @@ class Catalogue:
     actions: ActionContent
     journal: JournalContent
     coach: CoachWords
+    room: RoomWords
     workshop: WorkshopContent
     room_pictures: RoomPictureWords
     privacy: str
@@ -72,6 +74,7 @@ def read_catalogue(data: Path = DATA, docs: Path = DOCS) -> Catalogue:
         actions=read_toml(data / "actions.toml", ActionContent),
         journal=read_toml(data / "journal.toml", JournalContent),
         coach=read_toml(data / "coach.toml", CoachWords),
+        room=read_toml(data / "room.toml", RoomWords),
         workshop=read_toml(data / "workshop.toml", WorkshopContent),
         room_pictures=read_toml(data / "room_pictures.toml", RoomPictureWords),
         privacy=read_prose(data / "help" / "privacy.md"),

@@ -1,0 +1,1 @@
+"""The room on screen: the facilitator's desk, the projector and the phone."""

@@ -1,0 +1,182 @@
+"""Beside the agenda: how to join, what the screen shows, who is there, and what is seldom needed."""
+
+import streamlit as st
+
+from components import resources
+from components.room.files import report_files
+from components.room.names import clock, day, title_of
+from components.room.questions import question
+from components.state import hosting
+from components.state.hosting import act
+from components.state.room import base_address, join_link, only_here, screen_link
+from throughline.workshop.invitation import qr_svg, shown_code
+from throughline.workshop.views import Desk
+
+SOME = 8
+
+
+def aside(shown: Desk) -> None:
+    """Show the quiet half of the desk."""
+    if shown.room.phase != "closed":
+        _joining(shown)
+        _screen(shown)
+        _devices(shown)
+    report_files(shown)
+    _more(shown)
+    _keys()
+
+
+def _joining(shown: Desk) -> None:
+    words, room = resources.catalogue().room.host, shown.room
+    with st.container(key="card_joining"):
+        st.header(words["joining"], anchor=False)
+        base = base_address()
+        if only_here(base):
+            st.info(words["address_none"], icon=":material/wifi_off:")
+        left, right = st.columns([2, 3], vertical_alignment="center")
+        if room.code:
+            left.image(
+                qr_svg(join_link(room.code, shown.qr_key)),
+                width="stretch",
+                alt=resources.catalogue().room.screen["qr_alt"],
+            )
+            with right.container(key="desk_code"):
+                st.markdown(f"**{shown_code(room.code)}**")
+        right.markdown(f":gray[{words['address']}:]  \n**{base.partition('://')[2]}/join**")
+        arrived = words["first_phone" if shown.people else "no_phone"]
+        mark = ":material/check_circle:" if shown.people else ":material/hourglass_empty:"
+        st.markdown(f"{mark} {arrived} :gray[{words['address_help'] if not shown.people else ''}]")
+        if room.joins_locked:
+            st.markdown(f":material/lock: {words['door_locked']}")
+        if shown.throttled:
+            st.warning(words["throttled"], icon=":material/gpp_maybe:")
+        command = "unlock_joins" if room.joins_locked else "lock_joins"
+        st.button(words[command], key="door", on_click=act, args=[command, room.version])
+
+
+def _screen(shown: Desk) -> None:
+    words, version = resources.catalogue().room.host, shown.room.version
+    with st.container(key="card_screen"):
+        st.header(words["screen"], anchor=False)
+        st.markdown(f"**{words['screen_now'].format(what=_what(shown.screen))}**")
+        with st.container(horizontal=True):
+            for what in ("join", "waiting"):
+                st.button(
+                    words[f"screen_{what}"],
+                    key=f"screen_{what}",
+                    disabled=shown.screen == what,
+                    on_click=act,
+                    args=["set_screen", version],
+                    kwargs={"what": what},
+                )
+        st.markdown(f":gray[{words['screen_lead']}]")
+        link = hosting.project_link()
+        if not link:
+            st.button(
+                words["link_screen"],
+                key="make_screen",
+                on_click=hosting.make_screen,
+                args=[version],
+            )
+            return
+        with st.container(horizontal=True):
+            for theme in ("light", "dark"):
+                st.link_button(
+                    f"{words['screen_open']}: {words[f'screen_{theme}']}",
+                    screen_link(link, theme),
+                    icon=":material/open_in_new:",
+                )
+
+
+def _what(what: str) -> str:
+    words = resources.catalogue().room.host
+    kind, _, rest = what.partition(":")
+    section = rest.partition(":")[0]
+    known = words.get(f"screen_what_{kind}", what)
+    return known.format(section=title_of(section)) if section else known
+
+
+def _devices(shown: Desk) -> None:
+    words, version = resources.catalogue().room.host, shown.room.version
+    label = f"{words['devices']}: {len(shown.devices)}"
+    with st.expander(label, type="compact", key="desk_devices"):
+        st.markdown(words["devices_lead"] if shown.devices else words["device_none"])
+        for one in shown.devices:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"dev_{one.slot}"):
+                name = words["device"].format(slot=one.slot)
+                st.markdown(f"{name} :gray[{clock(one.joined_at)}]", width="stretch")
+                with st.popover(words["remove"], type="tertiary", key=f"remove_{one.slot}"):
+                    st.markdown(words["remove_sure"].format(slot=one.slot))
+                    st.button(
+                        words["remove_yes"],
+                        key=f"remove_yes_{one.slot}",
+                        on_click=act,
+                        args=["remove_device", version],
+                        kwargs={"slot": one.slot},
+                    )
+                    st.button(
+                        words["extra"],
+                        key=f"extra_{one.slot}",
+                        on_click=act,
+                        args=["extra_time", version],
+                        kwargs={"slot": one.slot, "seconds": 60},
+                    )
+
+
+def _more(shown: Desk) -> None:
+    words, room = resources.catalogue().room.host, shown.room
+    with st.expander(words["more"], type="compact", key="desk_more"):
+        if room.phase == "closed":
+            st.markdown(words["purge"].format(day=day(room.purge_at)))
+        else:
+            st.markdown(words["idle"].format(day=day(room.purge_at)))
+            if "rehearse" in shown.allowed:
+                st.markdown(words["rehearse_lead"])
+                st.button(
+                    words["rehearse"].format(count=SOME),
+                    key="rehearse",
+                    on_click=act,
+                    args=["rehearse", room.version],
+                    kwargs={"count": SOME},
+                )
+            for command, sure in (("hand_out", "hand_out"), ("close", "close_yes")):
+                if command in shown.allowed and question(
+                    command, words[command], words[f"{command}_sure"]
+                ):
+                    st.button(
+                        words[sure],
+                        type="primary",
+                        key=f"cta_more_{command}",
+                        on_click=act,
+                        args=[command, room.version],
+                    )
+            st.button(
+                words["link_revoke"],
+                key="revoke",
+                on_click=hosting.revoke_screens,
+                args=[room.version],
+            )
+        st.button(words["leave"], key="leave_desk", on_click=hosting.leave_desk)
+
+
+def delete_rest(shown: Desk) -> None:
+    """Offer to delete what a closed room still holds, and ask first."""
+    words = resources.catalogue().room.host
+    if question("delete", words["delete"], words["delete_sure"]):
+        st.button(
+            words["delete_yes"],
+            type="primary",
+            key="cta_yes_delete",
+            on_click=hosting.delete_room,
+            args=[shown.room.version],
+        )
+
+
+def _keys() -> None:
+    words = resources.catalogue().room.host
+    opened = hosting.asked_first() == "keys"
+    with st.expander(words["keys"], type="compact", expanded=opened, key=f"desk_keys_{opened}"):
+        rows = {"→": "key_right", "L": "key_l", "R": "key_r", "J": "key_j", "T": "key_t"}
+        rows["H"] = "key_h"
+        lines = [f"- `{key}` {words[said]}" for key, said in rows.items()]
+        st.markdown("\n".join([words["keys_lead"], "", *lines]))

@@ -1,0 +1,23 @@
+"""How sections and moments are named on the three pages of a room."""
+
+from components import resources
+from throughline.workshop.room import PROFILE
+
+
+def title_of(section: str) -> str:
+    """The title of a section, the group profile included."""
+    catalogue = resources.catalogue()
+    if section == PROFILE:
+        return catalogue.room.screen["profile"]
+    return catalogue.workshop.section(section).title
+
+
+def day(moment: int) -> str:
+    """A moment as a day where the visitor is: "27 November"."""
+    then = resources.local(moment)
+    return f"{then.day} {then:%B}"
+
+
+def clock(moment: int) -> str:
+    """A moment as a time where the visitor is: "14:05"."""
+    return f"{resources.local(moment):%H:%M}"

@@ -1,0 +1,166 @@
+"""The projector: how to join, who has answered, and the pictures of the room; it commands nothing."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from components import charts, resources, state
+from components.clicker import clicker, parse_key
+from components.countdown import countdown
+from components.room.frame import frame
+from components.room.names import title_of
+from components.state.projecting import (
+    drawn,
+    needs_redraw,
+    page_shown,
+    projecting,
+    turn_page,
+)
+from components.wall import wall
+from throughline import figures
+from throughline.tables.room_words import Group, room_ends
+from throughline.wording import literal
+from throughline.workshop.picture import GroupFigure
+from throughline.workshop.room import PROFILE
+from throughline.workshop.views import Screen
+
+EVERY = 2.0
+ROWS, ROWS_WITH_ENDS = 6, 4
+MOVES = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
+_PIECE = "stage_keys"
+
+Chart = tuple[str, str, Group]
+
+
+def projector() -> None:
+    """Show what the facilitator put on the screen, and follow the room from then on."""
+    here = projecting()
+    if here.screen is None:
+        words = resources.catalogue().room.screen
+        with st.container(key="slide"):
+            st.title(words["no_room"], anchor=False)
+            st.markdown(words["no_room_lead"])
+        return
+    screen, shown = here.screen, _charts(here.screen)
+    page = page_shown(len(shown))
+    drawn(_mark(screen, page))
+    with st.container(key="stage_room"):
+        with st.container(key="stage_head", horizontal=True, vertical_alignment="center"):
+            st.title(_title(screen), anchor=False, width="stretch")
+            _place(screen, shown, page)
+        if shown:
+            _draw(shown[page])
+        elif _is_picture(screen):
+            words = resources.catalogue().room.screen
+            st.markdown(words["waiting_five"].format(k=screen.room.k))
+        st.fragment(_live, run_every=None if screen.room.phase == "closed" else EVERY)()
+    if not shown:
+        _warm_up()
+    if len(shown) > 1:
+        clicker(key=_PIECE, on_move=lambda: _turned(len(shown)), moves=MOVES)
+
+
+def _live() -> None:
+    """The frame, drawn anew every other second; the picture only when something moved."""
+    here = projecting()
+    if here.screen is None or needs_redraw(
+        _mark(here.screen, page_shown(len(_charts(here.screen))))
+    ):
+        st.rerun()
+    else:
+        wall(frame(here.screen, resources.catalogue().room.screen), key="wall")
+
+
+def _warm_up() -> None:
+    """Load the drawing libraries while nobody waits for a picture."""
+    blank = GroupFigure("item.J1", "item", "waiting")
+    figures.room_chart([blank], resources.catalogue(), look=charts.look(stage=True))
+
+
+def _mark(screen: Screen, page: int) -> tuple[object, ...]:
+    room = screen.room
+    return (room.version, room.picture_seq, room.phase, screen.what, page)
+
+
+def _turned(pages: int) -> None:
+    """Callback of the keys: turn the pages of what is shown; the room itself does not move."""
+    move = parse_key(state.trigger(_PIECE, "move"), ("next", "back"))
+    if move:
+        turn_page(1 if move == "next" else -1, pages)
+
+
+def _is_picture(screen: Screen) -> bool:
+    return screen.what.partition(":")[0] in ("picture", "change", "profile")
+
+
+def _charts(screen: Screen) -> tuple[Chart, ...]:
+    """The charts of what is shown: of a change the change alone, of a picture everything else."""
+    if not _is_picture(screen) or not screen.pictures:
+        return ()
+    found = figures.room_charts(screen.pictures[-1], resources.catalogue())
+    changes = screen.what.startswith("change")
+    return tuple(
+        (name, title, part)
+        for name, title, group in found
+        if (name == "change") == changes
+        for part in _parts(group)
+    )
+
+
+def _parts(group: Group) -> Iterator[Group]:
+    """A group in parts that a room can read: fewer rows where each row has ends of its own."""
+    catalogue = resources.catalogue()
+    shared = len({room_ends(one, catalogue) for one in group}) == 1
+    parts = -(-len(group) // (ROWS if shared else ROWS_WITH_ENDS))
+    size = -(-len(group) // parts) if parts else 1
+    for start in range(0, len(group), size):
+        yield group[start : start + size]
+
+
+def _title(screen: Screen) -> str:
+    words, room = resources.catalogue().room.screen, screen.room
+    kind, _, rest = screen.what.partition(":")
+    section, _, number = rest.partition(":")
+    if kind == "change":
+        return words["change"].format(title=title_of(section))
+    if kind == "profile" or section == PROFILE:
+        return words["profile"]
+    if kind == "end":
+        return words["end"]
+    if kind != "picture":
+        section = "" if kind == "join" else room.current_section or ""
+        number = str(room.current_round or 1)
+    if not section:
+        return literal(room.title)
+    title = title_of(section)
+    return title if number in ("", "1") else words["round"].format(title=title, round=number)
+
+
+def _place(screen: Screen, shown: tuple[Chart, ...], page: int) -> None:
+    """Beside the title: the time that is left, or which of several charts this is."""
+    words = resources.catalogue().room.screen
+    if screen.deadline_at and screen.what == "waiting" and screen.state == "open":
+        with st.container(key="stage_timer", width="content"):
+            countdown(
+                screen.deadline_at,
+                resources.now(),
+                key="screen_time",
+                words=words["left"],
+                over=words["over"],
+            )
+    elif len(shown) > 1:
+        text = words["page"].format(title=shown[page][1], page=page + 1, pages=len(shown))
+        st.markdown(f":gray[{text}]", width="content")
+    elif _is_picture(screen) and screen.pictures and screen.pictures[-1].n:
+        st.markdown(f":gray[{words['n'].format(n=screen.pictures[-1].n)}]", width="content")
+
+
+def _draw(shown: Chart) -> None:
+    catalogue, (name, _, group) = resources.catalogue(), shown
+    figure = figures.room_chart(group, catalogue, look=charts.look(stage=True))
+    # One key for every chart of the screen: its node is kept and changed in place.
+    charts.project(
+        figure,
+        key=f"room_{'map' if name == 'map' else 'rows'}",
+        alt=figures.room_chart_alt(group, catalogue),
+    )

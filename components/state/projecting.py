@@ -1,0 +1,63 @@
+"""The projector's side of the session: the room and the read-only token of its address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import resources
+from components.state.room import carried
+from throughline.errors import NotSaved, RoomError
+from throughline.workshop.views import Screen
+
+ADDRESS_NAME = "t"
+TURNS_EVERY = 20.0
+"""Seconds after which the next of several charts comes by itself, until somebody turns the page."""
+
+
+@dataclass(frozen=True)
+class Projecting:
+    """What the projector may show; None for an address that shows nothing any more."""
+
+    screen: Screen | None
+
+
+def projecting() -> Projecting:
+    """Return what this address may show."""
+    found = carried(ADDRESS_NAME)
+    try:
+        screen = resources.workshop().screen("", found.get(ADDRESS_NAME, ""))
+    except NotSaved:
+        # The wall keeps what it shows while the database is away.
+        return Projecting(st.session_state.get("screen.last"))
+    except RoomError:
+        return Projecting(None)
+    st.session_state["screen.last"] = screen
+    return Projecting(screen)
+
+
+def page_shown(pages: int) -> int:
+    """Which of several charts is on the wall, from 0: the one chosen by key, or the next every twenty seconds."""
+    if pages < 2:
+        return 0
+    chosen = st.session_state.get("screen.page")
+    if isinstance(chosen, int):
+        return chosen % pages
+    return int(resources.now() // TURNS_EVERY) % pages
+
+
+def turn_page(step: int, pages: int) -> None:
+    """Callback: show the next chart, or the one before, and stay there."""
+    st.session_state["screen.page"] = page_shown(pages) + step
+
+
+def needs_redraw(mark: object) -> bool:
+    """Whether what is on the wall is no longer what the room shows; noted, so that one run follows a move."""
+    return bool(st.session_state.get("screen.mark") != mark)
+
+
+def drawn(mark: object) -> None:
+    """Note what is on the wall now; another picture begins at its first chart."""
+    before = st.session_state.get("screen.mark")
+    if isinstance(before, tuple) and isinstance(mark, tuple) and before[:-1] != mark[:-1]:
+        st.session_state["screen.page"] = None
+    st.session_state["screen.mark"] = mark

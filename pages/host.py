@@ -1,0 +1,16 @@
+"""Host: the desk of whoever runs a workshop."""
+
+from components import shell
+from components.room.desk import desk, remember
+from components.room.opening import opening, secrets
+from components.state.hosting import hosting
+
+shell.enter(banner=False)
+here = hosting()
+if here.desk is None:
+    opening(here)
+elif any(here.once):
+    secrets(here, here.desk)
+else:
+    desk(here, here.desk)
+remember()
