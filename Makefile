@@ -1,5 +1,5 @@
 # The menu. `make run`, `make workshop` and `make test` need nothing but Python 3.11 or newer.
-.PHONY: run workshop test check format bench clean
+.PHONY: run workshop test check format bench bench-room clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -29,6 +29,10 @@ format: .venv/dev
 bench: .venv/dev
 	sh tests/browser/find_browser.sh $(BIN)/python
 	$(BIN)/python -m bench
+
+# Crowds of 100 to 500 phones over the websocket; a part: .venv/bin/python -m bench.room --phones 100
+bench-room: .venv/dev
+	$(BIN)/python -m bench.room
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Throughline needs Python 3.11 or newer")'

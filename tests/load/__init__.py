@@ -1,0 +1,1 @@
+"""Crowds of phones against a real server and a real database."""
