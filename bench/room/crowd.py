@@ -74,16 +74,17 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
     chance, outcome = random.Random(wave.seed), Outcome(wave)
     phones = [Phone(server.address, "join") for _ in range(wave.phones)]
     luck = [random.Random(chance.random()) for _ in phones]
-    opened = asyncio.Event()
+    opened: asyncio.Future[float] = asyncio.get_running_loop().create_future()
     async with Session(server.address, "host") as desk:
-        link = await _open_room(server, desk)
+        link = await _open_room(server, desk, wave.phones)
         await _all(_join(p, link, wave, r, outcome) for p, r in zip(phones, luck, strict=True))
         waiting = [_answer(p, opened, wave, r, outcome) for p, r in zip(phones, luck, strict=True)]
         answering = asyncio.gather(*waiting)
         await desk.run()
         before = server.cpu_seconds()
+        began = time.perf_counter()
         await desk.press("-cta_next")
-        opened.set()
+        opened.set_result(began)
         await answering
         spent = server.cpu_seconds() - before
         if wave.reloaded:
@@ -97,10 +98,11 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
     return outcome
 
 
-async def _open_room(server: RoomServer, desk: Session) -> str:
-    """Make a room with the first template; returns the path in its QR code."""
-    name = desk.find("-host.key")
-    desk.values[name] = WidgetState(id=name, string_value=HOST_KEY)
+async def _open_room(server: RoomServer, desk: Session, most: int) -> str:
+    """Make a room with the first template for so many people; returns the path in its QR code."""
+    key, cap = desk.find("-host.key"), desk.find("-host.most")
+    desk.values[key] = WidgetState(id=key, string_value=HOST_KEY)
+    desk.values[cap] = WidgetState(id=cap, int_value=most)
     await desk.press("-cta_open_room")
     await desk.press("-cta_kept")
     code, settings = server.rows("select code, settings from rooms")[0]
@@ -118,7 +120,11 @@ async def _join(
 
 
 async def _answer(
-    phone: Phone, opened: asyncio.Event, wave: Wave, chance: random.Random, outcome: Outcome
+    phone: Phone,
+    opened: "asyncio.Future[float]",
+    wave: Wave,
+    chance: random.Random,
+    outcome: Outcome,
 ) -> None:
     async with _told(outcome):
         outcome.notices.append(await phone.wait_for_form(opened))

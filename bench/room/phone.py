@@ -69,18 +69,15 @@ class Phone(Session):
         """Whether the page shows the section, answered or not."""
         return self.form_is_open or self.saved
 
-    async def wait_for_form(self, opened: asyncio.Event) -> float:
-        """Ask as often as the page says until the section opens; returns seconds after it did."""
-        began = 0.0
+    async def wait_for_form(self, opened: "asyncio.Future[float]") -> float:
+        """Ask as often as the page says until the section opens; returns seconds after the command."""
         while not self.form_is_open:
-            if opened.is_set():
-                began = began or time.monotonic()
-                if time.monotonic() - began > NOTICE_LIMIT_S:
-                    raise Broken("the phone never saw the section open")
+            if opened.done() and time.perf_counter() - opened.result() > NOTICE_LIMIT_S:
+                raise Broken("the phone never saw the section open")
             await asyncio.sleep(min(self.pollers.values(), default=5.0))
             for fragment in list(self.pollers):
                 await self.run(fragment=fragment)
-        return time.monotonic() - began if began else 0.0
+        return time.perf_counter() - await opened
 
     async def answer(self, chance: random.Random) -> None:
         """Answer every question and press "Save and go on"; nothing to do once it is saved."""
