@@ -281,6 +281,7 @@ def two_tabs(opened: Callable[..., Page]) -> tuple[Page, Page]:
     second = opened(line=FOUND)
     expect(_found(second)).to_contain_text("found other whole=True 'start'")
     _press(second, "Take")
+    expect(_facts(second)).to_contain_text("model 'start'")  # or the run that takes it overwrites
     _type(second, "theirs")
     _comes_to_store(second, "theirs")
     return first, second
@@ -336,6 +337,7 @@ def test_a_hidden_tab_asks_when_somebody_looks_at_it(opened: Callable[..., Page]
     second = opened(line=FOUND)
     first.evaluate(HIDE, True)
     _press(second, "Take")
+    expect(_facts(second)).to_contain_text("model 'start'")  # or the run that takes it overwrites
     _type(second, "theirs")
     _says(first, NEWER)
     expect(_facts(first)).to_contain_text("runs 2 reports 0")
