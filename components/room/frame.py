@@ -6,6 +6,8 @@ from components.wall import Wall
 from throughline.workshop.invitation import qr_svg, shown_code
 from throughline.workshop.views import Screen
 
+KEYS = {"+ −": "key_size", "D": "key_dark", "← →": "key_page", "H": "key_help"}
+
 
 def frame(screen: Screen, words: dict[str, str]) -> Wall:
     """Return everything around the picture: how to join, the numbers, and what this room keeps."""
@@ -34,6 +36,8 @@ def frame(screen: Screen, words: dict[str, str]) -> Wall:
         panel=kept,
         rehearsal=words["rehearsal"] if room.rehearsal else "",
         said=words["said"].format(people=screen.people, answered=screen.answered),
+        keys_title=words["keys"],
+        keys=tuple((key, words[said]) for key, said in KEYS.items()),
     )
 
 

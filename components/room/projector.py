@@ -15,6 +15,7 @@ from components.state.projecting import (
     page_shown,
     projecting,
     turn_page,
+    watching,
 )
 from components.wall import wall
 from throughline import figures
@@ -25,7 +26,7 @@ from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Screen
 
 EVERY = 2.0
-ROWS, ROWS_WITH_ENDS = 6, 4
+ROWS, ROWS_WITH_ENDS = 7, 4
 MOVES = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 _PIECE = "stage_keys"
 
@@ -62,7 +63,7 @@ def projector() -> None:
 
 def _live() -> None:
     """The frame, drawn anew every other second; the picture only when something moved."""
-    here = projecting()
+    here = watching()
     if here.screen is None or needs_redraw(
         _mark(here.screen, page_shown(len(_charts(here.screen))))
     ):
@@ -108,13 +109,19 @@ def _charts(screen: Screen) -> tuple[Chart, ...]:
 
 
 def _parts(group: Group) -> Iterator[Group]:
-    """A group in parts that a room can read: fewer rows where each row has ends of its own."""
+    """A group in parts that a room can read: fewer rows where each row has ends of its own.
+
+    What is wanted in an area stays beside where the area is now: both are drawn in one row.
+    """
     catalogue = resources.catalogue()
-    shared = len({room_ends(one, catalogue) for one in group}) == 1
-    parts = -(-len(group) // (ROWS if shared else ROWS_WITH_ENDS))
-    size = -(-len(group) // parts) if parts else 1
-    for start in range(0, len(group), size):
-        yield group[start : start + size]
+    rows = [one for one in group if one.kind == "domain"] or list(group)
+    shared = len({room_ends(one, catalogue) for one in rows}) == 1
+    parts = -(-len(rows) // (ROWS if shared else ROWS_WITH_ENDS))
+    size = -(-len(rows) // parts)
+    for start in range(0, len(rows), size):
+        part = rows[start : start + size]
+        subjects = {one.subject for one in part}
+        yield tuple(one for one in group if one in part or one.subject in subjects)
 
 
 def _title(screen: Screen) -> str:
