@@ -182,7 +182,7 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     next_step(desk, "Lock “Work today”")
     next_step(desk, "Reveal “Work today”")
     shows(screen, "Work today, round 2")
-    expect(by_code.page.get_by_text("first round → this round")).to_be_visible(timeout=SIXTEEN)
+    expect(by_code.page.get_by_text("My answers, before → now")).to_be_visible(timeout=SIXTEEN)
     expect(by_code.page.get_by_text("10 → 0").first).to_be_visible()
 
     next_step(desk, "Open “What pay is made of”")

@@ -49,7 +49,8 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
     if shared:
         layout["annotations"] += _poles(look, len(rows) - 0.5, ends, shift=-12)
     if any(row.said and (row.mark is not None or row.bands) for row in rows):
-        median = catalogue.room_pictures.labels["median"].format(median="").strip()
+        name = "median_change" if group[0].kind == "change" else "median"
+        median = catalogue.room_pictures.labels[name].format(median="").strip()
         layout["annotations"].append(
             _text(look, -0.5, 1, median, quiet=True, size=12)
             | {"xref": "x domain", "xshift": look.px(10), "yanchor": "bottom"}
