@@ -57,10 +57,11 @@ def own_shift(section: Section) -> None:
     questions = catalogue.questionnaire
     asked = [(questions.by_id[one].text, one) for one in section.items]
     asked += [(questions.domain(one).name, one) for one in section.wanted]
+    old: dict[str, float] = {**before.markers, **before.wanted}
+    new: dict[str, float] = {**after.markers, **after.wanted}
     lines = [
         f"- {text} **{out_of_ten(old[one])} → {out_of_ten(new[one])}**"
         for text, one in asked
-        for old, new in [(before.markers | before.wanted, after.markers | after.wanted)]
         if one in old and one in new
     ]
     if lines:

@@ -104,11 +104,11 @@ def _charts(screen: Screen) -> tuple[Chart, ...]:
         (name, title, part)
         for name, title, group in found
         if (name == "change") == changes
-        for part in _parts(group)
+        for part in parts(group)
     )
 
 
-def _parts(group: Group) -> Iterator[Group]:
+def parts(group: Group) -> Iterator[Group]:
     """A group in parts that a room can read: fewer rows where each row has ends of its own.
 
     What is wanted in an area stays beside where the area is now: both are drawn in one row.
@@ -116,8 +116,8 @@ def _parts(group: Group) -> Iterator[Group]:
     catalogue = resources.catalogue()
     rows = [one for one in group if one.kind == "domain"] or list(group)
     shared = len({room_ends(one, catalogue) for one in rows}) == 1
-    parts = -(-len(rows) // (ROWS if shared else ROWS_WITH_ENDS))
-    size = -(-len(rows) // parts)
+    count = -(-len(rows) // (ROWS if shared else ROWS_WITH_ENDS))
+    size = -(-len(rows) // count)
     for start in range(0, len(rows), size):
         part = rows[start : start + size]
         subjects = {one.subject for one in part}

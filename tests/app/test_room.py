@@ -2,6 +2,7 @@
 
 import re
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -279,7 +280,12 @@ def test_a_projector_on_which_nothing_moves_reads_the_pulse_and_nothing_else(
     monkeypatch.setattr(projecting, "carried", lambda *_: {"t": token})
     reads: list[object] = []
     whole = Workshop.screen
-    monkeypatch.setattr(Workshop, "screen", lambda *asked: (reads.append(asked), whole(*asked))[1])
+
+    def read(*asked: Any) -> object:
+        reads.append(asked)
+        return whole(*asked)
+
+    monkeypatch.setattr(Workshop, "screen", read)
     for _ in range(6):
         clock.passes(2)
         assert projecting.watching().screen

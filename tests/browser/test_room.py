@@ -193,6 +193,9 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     by_code.page.get_by_label("Benefits").fill("30")
     save.click()
     expect(by_code.page.get_by_text("Saved at")).to_be_visible()
+    by_link.page.get_by_label("Salary").fill("100")  # a mix is shown from ten people on
+    by_link.page.get_by_role("button", name="Save and go on").click()
+    expect(by_link.page.get_by_text("Saved at")).to_be_visible()
     next_step(desk, "Lock “What pay is made of”")
     next_step(desk, "Reveal “What pay is made of”")
     shows(screen, "What pay is made of")
