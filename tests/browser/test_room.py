@@ -200,7 +200,7 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     next_step(desk, "Reveal “What pay is made of”")
     shows(screen, "What pay is made of")
     drawing = screen.locator("[class*=st-key-stage_chart] [role=img]")
-    expect(drawing).to_have_attribute("aria-label", re.compile(r"pay mix: .* people; Salary \d+ %"))
+    expect(drawing).to_have_attribute("aria-label", re.compile(r"pay mix: 10 people; .*\d+ %"))
 
     next_step(desk, "Open “What comes with work”")
     by_code.page.get_by_text("Paid leave").click(timeout=SIXTEEN)
@@ -215,7 +215,7 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     next_step(desk, "Lock “What comes with work”")
     next_step(desk, "Reveal “What comes with work”")
     shows(screen, "What comes with work")
-    expect(drawing).to_have_attribute("aria-label", re.compile("Paid leave (few|about half|most)"))
+    expect(drawing).to_have_attribute("aria-label", re.compile(r"Paid leave \w+"))
 
     with desk.expect_download() as made:
         desk.get_by_role("button", name="PDF").click()
