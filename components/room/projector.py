@@ -21,7 +21,7 @@ from components.wall import wall
 from throughline import figures
 from throughline.tables.room_words import Group, room_ends
 from throughline.wording import literal
-from throughline.workshop.picture import GroupFigure
+from throughline.workshop.picture import GroupFigure, Picture
 from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Screen
 
@@ -95,11 +95,21 @@ def _is_picture(screen: Screen) -> bool:
 
 
 def _charts(screen: Screen) -> tuple[Chart, ...]:
-    """The charts of what is shown: of a change the change alone, of a picture everything else."""
+    """The charts of what is shown."""
     if not _is_picture(screen) or not screen.pictures:
         return ()
-    found = figures.room_charts(screen.pictures[-1], resources.catalogue())
-    changes = screen.what.startswith("change")
+    return charts_of(screen.pictures[-1], changes=screen.what.startswith("change"))
+
+
+def charts_of(picture: Picture, *, changes: bool) -> tuple[Chart, ...]:
+    """The charts of a picture: of a change the change alone, of a picture everything else.
+
+    Of the room as a whole only what there is; the report says what was left out, and why.
+    """
+    found = figures.room_charts(picture, resources.catalogue())
+    if picture.section == PROFILE:
+        there = [one for one in found if any(figure.state == "shown" for figure in one[2])]
+        found = tuple(there) or found
     return tuple(
         (name, title, part)
         for name, title, group in found

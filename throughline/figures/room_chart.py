@@ -55,6 +55,12 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
             _text(look, -0.5, 1, median, quiet=True, size=12)
             | {"xref": "x domain", "xshift": look.px(10), "yanchor": "bottom"}
         )
+    if any(row.wish is not None for row in rows):
+        wanted = f"◇ {catalogue.room_pictures.labels['wanted']}"
+        layout["annotations"].append(
+            _text(look, -0.5, 1, wanted, quiet=True, size=12)
+            | {"xref": "x domain", "xanchor": "right", "yanchor": "bottom"}
+        )
     figure = go.Figure(layout=layout)
     _dots(figure, rows, look)
     _wishes(figure, rows, look)
@@ -194,10 +200,10 @@ def _size(people: int, top: int) -> float:
 
 
 def _wishes(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
-    wishes = {y: row.wish for y, row in enumerate(rows) if row.wish is not None}
+    wishes = {y: row for y, row in enumerate(rows) if row.wish is not None}
     figure.add_scatter(
-        x=list(wishes.values()),
-        y=list(wishes),
+        x=[row.wish for row in wishes.values()],
+        y=[y + (0.33 if row.bands else 0) for y, row in wishes.items()],  # off the words in a band
         mode="markers",
         marker={
             "symbol": "diamond",

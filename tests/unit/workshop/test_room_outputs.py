@@ -160,6 +160,16 @@ def test_a_drawing_keeps_clear_of_the_question_above_however_few_rows_share_the_
     assert max(max(shape.y0, shape.y1) for shape in shapes) <= Look(stage=True).px(12)
 
 
+def test_what_is_wanted_is_marked_off_the_words_in_a_band_and_the_mark_is_explained() -> None:
+    bands = (("low", 20.0), ("middle", 40.0), ("high", 40.0))
+    now = GroupFigure("domain.D1", "domain", "shown", n=12, median=5, rows=bands)
+    wish = GroupFigure("wanted.D1", "wanted", "shown", n=12, median=8)
+    drawn = figures.room_chart([now, wish], CATALOGUE, look=Look(stage=True))
+    assert any(note.text == "◇ wanted" for note in drawn.layout.annotations)
+    assert drawn.data[-1].x == (0.8,)
+    assert drawn.data[-1].y[0] > 0.3
+
+
 def test_moves_that_are_hidden_are_said_in_words_that_can_be_read() -> None:
     rows = (("up", 4.0), ("same", None), ("down", None))
     figure = GroupFigure("change.item.J1", "change", "shown", n=6, median=1, rows=rows)
