@@ -46,7 +46,9 @@ async function draw(box) {
     // A closed expander has no width; the observer calls when it opens.
     if (!box.isConnected || !width || !height) return
     // On a projector the type of a picture grows with that of the page.
-    const zoom = box.fill ? Number(getComputedStyle(box).getPropertyValue("--stage-size")) || 1 : 1
+    const asked = Number(getComputedStyle(box).getPropertyValue("--stage-size")) || 1
+    // ... as far as its rows have room for it: type never runs into type.
+    const zoom = box.fill ? Math.min(asked, height / (figure.layout.meta?.shortest ?? 0)) : 1
     const wide = Math.max(width / zoom, figure.layout.meta?.least ?? 0)
     const shrink = box.fill ? width / wide : 1
     const size = `${width} ${height} ${zoom}`

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ROW, HEAD, FOOT, SIDE = 58, 14, 20, 96
 LABEL, POLE = 92, 52
 SINGLE, SMALLEST, LARGEST = 8, 16, 26
+CLOSEST = 0.7
+"""Share of its height below which the rows of a chart would run into each other."""
 
 
 def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure":
@@ -37,6 +39,7 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
     height = look.px(ROW * len(rows) + (FOOT if shared else 4) + HEAD)
     layout = base_layout(look, height, left=4, right=SIDE, top=HEAD, bottom=FOOT if shared else 4)
     layout |= {
+        "meta": {"shortest": round(CLOSEST * height)},
         "xaxis": {"range": [-0.03, 1.03], "fixedrange": True, "visible": False},
         "yaxis": {"range": [len(rows) - 0.5, -0.5], "fixedrange": True, "visible": False},
         "annotations": [
