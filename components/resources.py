@@ -25,6 +25,7 @@ from throughline.market import Market, read_market
 from throughline.reports.shelf import Shelf, read_shelf
 from throughline.reports.words import ReportWords, read_report_words
 from throughline.workshop.engines import open_store
+from throughline.workshop.invitation import qr_svg
 from throughline.workshop.presence import Presence
 from throughline.workshop.service import Workshop
 
@@ -129,6 +130,12 @@ def _workshop() -> Workshop:
         key = secrets.token_urlsafe(9)
         sys.stderr.write(f"\n  Host key for making a room on this server: {key}\n\n")
     return Workshop(store, catalogue(), now, new_token, key, steady=steady)
+
+
+@lru_cache(maxsize=32)
+def qr_code(link: str) -> str:
+    """Return the SVG of a link's QR code: every screen of a room asks for the same one every other second."""
+    return qr_svg(link)
 
 
 def server_address() -> str:

@@ -45,15 +45,19 @@ async function draw(box) {
     const { clientWidth: width, clientHeight: height } = box
     // A closed expander has no width; the observer calls when it opens.
     if (!box.isConnected || !width || !height) return
-    const wide = Math.max(width, figure.layout.meta?.least ?? 0)
+    // On a projector the type of a picture grows with that of the page.
+    const asked = Number(getComputedStyle(box).getPropertyValue("--stage-size")) || 1
+    // ... as far as its rows have room for it: type never runs into type.
+    const zoom = box.fill ? Math.min(asked, height / (figure.layout.meta?.shortest ?? 0)) : 1
+    const wide = Math.max(width / zoom, figure.layout.meta?.least ?? 0)
     const shrink = box.fill ? width / wide : 1
-    const size = `${width} ${height}`
+    const size = `${width} ${height} ${zoom}`
     if (box.drawn === figure && box.size === size) return
     box.drawn = figure
     box.size = size
     const clickmode = box.click ? "event" : "none"
     const tall = height / shrink
-    const transform = shrink < 1 ? `scale(${shrink})` : ""
+    const transform = shrink !== 1 ? `scale(${shrink})` : ""
     Object.assign(drawing.style, { width: `${wide}px`, height: `${tall}px`, transform })
     if (wide > width && !box.fill) drawing.tabIndex = 0 // so that arrow keys scroll it
     else drawing.removeAttribute("tabindex")

@@ -1,10 +1,13 @@
 """What stands around the picture on the projector, worked out from the state of the room."""
 
+from components import resources
 from components.room.names import day
 from components.state.room import base_address, join_link
 from components.wall import Wall
-from throughline.workshop.invitation import qr_svg, shown_code
+from throughline.workshop.invitation import shown_code
 from throughline.workshop.views import Screen
+
+KEYS = {"+ −": "key_size", "D": "key_dark", "← →": "key_page", "H": "key_help"}
 
 
 def frame(screen: Screen, words: dict[str, str]) -> Wall:
@@ -19,7 +22,7 @@ def frame(screen: Screen, words: dict[str, str]) -> Wall:
         kept += " · " + words["removed"].format(count=panel.removed)
     return Wall(
         mode="join" if mode == "join" and may_join else "tally" if mode else "strip",
-        qr=qr_svg(link) if link else "",
+        qr=resources.qr_code(link) if link else "",
         qr_alt=words["qr_alt"],
         scan=words["scan"],
         or_=words["or"],
@@ -34,6 +37,8 @@ def frame(screen: Screen, words: dict[str, str]) -> Wall:
         panel=kept,
         rehearsal=words["rehearsal"] if room.rehearsal else "",
         said=words["said"].format(people=screen.people, answered=screen.answered),
+        keys_title=words["keys"],
+        keys=tuple((key, words[said]) for key, said in KEYS.items()),
     )
 
 

@@ -8,7 +8,7 @@ from components.keepsake import keepsake
 from components.room.door import ask_code, invitation, said
 from components.room.names import clock, day
 from components.room.phone_form import form
-from components.room.phone_result import goodbye, own_result
+from components.room.phone_result import goodbye, own_result, own_shift
 from components.state import attending, room_answers
 from components.state.room import browser_session, lively
 from throughline.wording import literal
@@ -121,6 +121,8 @@ def _settled(asked: Asked) -> bool:
         else:
             lead = "revealed_lead" if asked.state == "revealed" else "locked_lead"
             st.markdown(words[lead])
+            if asked.round > 1:
+                own_shift(asked.section)
     return False
 
 

@@ -111,7 +111,8 @@ def _ask_boxes(section: Section, name: str, kept: Entries) -> None:
         listed = questions.lists[one]
         ticked = kept.boxes.get(one, frozenset())
         with st.container(key=f"card_boxes_{one}"):
-            st.header(listed.title, anchor=False)
+            title = listed.title if listed.title != section.title else words["boxes"]
+            st.header(title, anchor=False)
             st.markdown(f":gray[{words['boxes_help']}]")
             for box in listed.boxes:
                 st.checkbox(

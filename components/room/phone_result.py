@@ -6,7 +6,9 @@ from components import resources, shell
 from components.live_balance import LiveView, live_balance, send
 from components.state import room_answers
 from throughline.answers import Answers
+from throughline.content.workshop import Section
 from throughline.scoring import score
+from throughline.tables.formats import out_of_ten
 from throughline.tables.room_words import room_alt
 from throughline.wording import (
     balance_sentence,
@@ -43,6 +45,30 @@ def goodbye() -> None:
     with st.container(key="card_own"):
         _result(answers)
     _take(answers, first=True)
+
+
+def own_shift(section: Section) -> None:
+    """The own answers of the last two rounds side by side, for this person's eyes only."""
+    catalogue = resources.catalogue()
+    both = room_answers.own_shift(section.id)
+    if both is None:
+        return
+    before, after = both
+    questions = catalogue.questionnaire
+    asked = [(questions.by_id[one].text, one) for one in section.items]
+    asked += [(questions.domain(one).name, one) for one in section.wanted]
+    old: dict[str, float] = {**before.markers, **before.wanted}
+    new: dict[str, float] = {**after.markers, **after.wanted}
+    lines = [
+        f"- {text} **{out_of_ten(old[one])} → {out_of_ten(new[one])}**"
+        for text, one in asked
+        if one in old and one in new
+    ]
+    if lines:
+        words = catalogue.room.join
+        st.markdown(f"**{words['shift']}**")
+        st.markdown(f":small[{words['shift_lead']}]")
+        st.markdown("\n".join(lines))
 
 
 def _result(answers: Answers | None) -> None:

@@ -15,17 +15,18 @@ from components.state.projecting import (
     page_shown,
     projecting,
     turn_page,
+    watching,
 )
 from components.wall import wall
 from throughline import figures
 from throughline.tables.room_words import Group, room_ends
 from throughline.wording import literal
-from throughline.workshop.picture import GroupFigure
+from throughline.workshop.picture import GroupFigure, Picture
 from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Screen
 
 EVERY = 2.0
-ROWS, ROWS_WITH_ENDS = 6, 4
+ROWS, ROWS_WITH_ENDS = 7, 4
 MOVES = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 _PIECE = "stage_keys"
 
@@ -62,7 +63,7 @@ def projector() -> None:
 
 def _live() -> None:
     """The frame, drawn anew every other second; the picture only when something moved."""
-    here = projecting()
+    here = watching()
     if here.screen is None or needs_redraw(
         _mark(here.screen, page_shown(len(_charts(here.screen))))
     ):
@@ -94,27 +95,43 @@ def _is_picture(screen: Screen) -> bool:
 
 
 def _charts(screen: Screen) -> tuple[Chart, ...]:
-    """The charts of what is shown: of a change the change alone, of a picture everything else."""
+    """The charts of what is shown."""
     if not _is_picture(screen) or not screen.pictures:
         return ()
-    found = figures.room_charts(screen.pictures[-1], resources.catalogue())
-    changes = screen.what.startswith("change")
+    return charts_of(screen.pictures[-1], changes=screen.what.startswith("change"))
+
+
+def charts_of(picture: Picture, *, changes: bool) -> tuple[Chart, ...]:
+    """The charts of a picture: of a change the change alone, of a picture everything else.
+
+    Of the room as a whole only what there is; the report says what was left out, and why.
+    """
+    found = figures.room_charts(picture, resources.catalogue())
+    if picture.section == PROFILE:
+        there = [one for one in found if any(figure.state == "shown" for figure in one[2])]
+        found = tuple(there) or found
     return tuple(
         (name, title, part)
         for name, title, group in found
         if (name == "change") == changes
-        for part in _parts(group)
+        for part in parts(group)
     )
 
 
-def _parts(group: Group) -> Iterator[Group]:
-    """A group in parts that a room can read: fewer rows where each row has ends of its own."""
+def parts(group: Group) -> Iterator[Group]:
+    """A group in parts that a room can read: fewer rows where each row has ends of its own.
+
+    What is wanted in an area stays beside where the area is now: both are drawn in one row.
+    """
     catalogue = resources.catalogue()
-    shared = len({room_ends(one, catalogue) for one in group}) == 1
-    parts = -(-len(group) // (ROWS if shared else ROWS_WITH_ENDS))
-    size = -(-len(group) // parts) if parts else 1
-    for start in range(0, len(group), size):
-        yield group[start : start + size]
+    rows = [one for one in group if one.kind == "domain"] or list(group)
+    shared = len({room_ends(one, catalogue) for one in rows}) == 1
+    count = -(-len(rows) // (ROWS if shared else ROWS_WITH_ENDS))
+    size = -(-len(rows) // count)
+    for start in range(0, len(rows), size):
+        part = rows[start : start + size]
+        subjects = {one.subject for one in part}
+        yield tuple(one for one in group if one in part or one.subject in subjects)
 
 
 def _title(screen: Screen) -> str:

@@ -1,5 +1,6 @@
 """The projector's side of the session: the room and the read-only token of its address."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,6 +13,8 @@ from throughline.workshop.views import Screen
 ADDRESS_NAME = "t"
 TURNS_EVERY = 20.0
 """Seconds after which the next of several charts comes by itself, until somebody turns the page."""
+READ_ANEW = 60.0
+"""Seconds after which everything is read anew although nothing moved: a link may have run out."""
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,34 @@ class Projecting:
 
 
 def projecting() -> Projecting:
-    """Return what this address may show."""
-    found = carried(ADDRESS_NAME)
+    """Return what this address may show, and note the pulse it belongs to."""
+    found, last = carried(ADDRESS_NAME), st.session_state.get("screen.last")
     try:
+        # Asked before the rest is read: what moves in between is then seen at the next look.
+        pulse = resources.workshop().pulse(last.room.id) if isinstance(last, Screen) else None
         screen = resources.workshop().screen("", found.get(ADDRESS_NAME, ""))
     except NotSaved:
         # The wall keeps what it shows while the database is away.
-        return Projecting(st.session_state.get("screen.last"))
+        return Projecting(last)
     except RoomError:
+        st.session_state["screen.last"] = None
         return Projecting(None)
     st.session_state["screen.last"] = screen
+    st.session_state["screen.beat"] = (pulse, resources.now())
     return Projecting(screen)
+
+
+def watching() -> Projecting:
+    """Return the same, read anew only where the pulse of the room says that something moved."""
+    last, beat = st.session_state.get("screen.last"), st.session_state.get("screen.beat")
+    if isinstance(last, Screen) and isinstance(beat, tuple):
+        (pulse, read), now = beat, resources.now()
+        over = last.deadline_at is not None and now >= last.deadline_at
+        with suppress(NotSaved):
+            same = pulse is not None and resources.workshop().pulse(last.room.id) == pulse
+            if same and not over and 0 <= now - read < READ_ANEW:
+                return Projecting(last)
+    return projecting()
 
 
 def page_shown(pages: int) -> int:

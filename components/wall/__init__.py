@@ -33,6 +33,7 @@ class Wall:
         panel: What this room keeps, and from how many people on it shows anything.
         rehearsal: The mark of a room whose people are invented.
         said: The numbers in one sentence, for a screen reader.
+        keys_title, keys: What the keys of this page do, key and words, shown on "h".
     """
 
     mode: Literal["join", "tally", "strip"]
@@ -51,13 +52,19 @@ class Wall:
     panel: str = ""
     rehearsal: str = ""
     said: str = ""
+    keys_title: str = ""
+    keys: tuple[tuple[str, str], ...] = field(default=())
 
 
 def wall(shown: Wall, *, key: str) -> None:
     """Draw the frame; a later call under the same key changes it in place."""
     data = {name.rstrip("_"): value for name, value in asdict(shown).items()}
     # One string where a list would make Streamlit load pandas.
-    data |= {"counts": json.dumps(shown.counts), "qr": as_image(shown.qr)}
+    data |= {
+        "counts": json.dumps(shown.counts),
+        "keys": json.dumps(shown.keys),
+        "qr": as_image(shown.qr),
+    }
     _PIECE(key=key, data=data)
 
 

@@ -1,6 +1,7 @@
 // The projector's frame, drawn in place: a number that moves changes one text, nothing else.
 
 const QUIET_MS = 5000
+const SMALLEST = 0.8, LARGEST = 1.3, STEP = 0.1
 
 export default function ({ data, parentElement }) {
   const $ = (query) => parentElement.querySelector(query)
@@ -22,6 +23,54 @@ export default function ({ data, parentElement }) {
   $(".bar i").style.setProperty("--done", `${Math.max(0, data.done)}%`)
   count($("dl"), JSON.parse(data.counts))
   announce(wall, $("[role=status]"), data.said)
+  explain($(".keys ul"), JSON.parse(data.keys))
+  return listen(parentElement, $(".keys"))
+}
+
+function explain(list, keys) {
+  if (list.childElementCount === keys.length) return
+  list.replaceChildren(...keys.map(([key, said]) => {
+    const line = document.createElement("li")
+    const name = document.createElement("kbd")
+    name.textContent = key
+    line.append(name, ` ${said}`)
+    return line
+  }))
+}
+
+// Keys that change how this screen looks, here and nowhere else: nothing is sent to the server.
+function listen(parentElement, keys) {
+  const root = document.documentElement
+  const moves = {
+    "+": () => grow(root, 1), "=": () => grow(root, 1), "-": () => grow(root, -1),
+    d: turn,
+    h: () => { keys.hidden = !keys.hidden },
+    escape: () => { keys.hidden = true },
+  }
+  function press(event) {
+    const move = moves[event.key.toLowerCase()]
+    if (!move || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    move()
+  }
+  parentElement.stopListening?.()
+  document.addEventListener("keydown", press)
+  parentElement.stopListening = () => document.removeEventListener("keydown", press)
+  return parentElement.stopListening
+}
+
+function grow(root, step) {
+  const now = Number(root.style.getPropertyValue("--stage-size")) || 1
+  const next = Math.min(LARGEST, Math.max(SMALLEST, now + step * STEP))
+  root.style.setProperty("--stage-size", next.toFixed(2))
+}
+
+// Streamlit takes its theme from the address: the other one means the page anew.
+function turn() {
+  const address = new URL(location)
+  const dark = address.searchParams.getAll("embed_options").includes("dark_theme")
+  address.searchParams.set("embed_options", dark ? "light_theme" : "dark_theme")
+  location.replace(address)
 }
 
 function count(list, counts) {

@@ -1,13 +1,17 @@
 """The three pages of a room: the desk, the phone and the projector, and what each of them refuses."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import resources
+from components.state import projecting
 from tests.app.in_a_room import Clock, answers, code_of, hosted, invited, joined, visitor, wall
 from tests.app.visit import go_to, is_calm, press, title, words
+from throughline.workshop.service import Workshop
 
 
 @pytest.fixture(autouse=True)
@@ -39,12 +43,17 @@ def state_of(host: AppTest, section: str = "work") -> str:
     return next(one.state for one in desk.sections if one.section == section)
 
 
-def projected(host: AppTest) -> AppTest:
-    """The projector, with the link that this desk has made."""
+def screen_token(host: AppTest) -> str:
+    """The secret in the link for a screen that this desk has made."""
     press(host, "make_screen")
     links = [one.proto.url for one in host.get("link_button")]
+    return str(re.findall(r"[?&]t=([\w-]{43})", links[0])[0])
+
+
+def projected(host: AppTest) -> AppTest:
+    """The projector, with the link that this desk has made."""
     screen = visitor()
-    screen.query_params["t"] = re.findall(r"[?&]t=([\w-]{43})", links[0])[0]
+    screen.query_params["t"] = screen_token(host)
     return go_to(screen, "screen")
 
 
@@ -242,3 +251,50 @@ def test_markup_in_the_title_of_a_room_stays_words_on_all_three_pages() -> None:
         assert is_calm(page)
         assert "](http" not in words(page)
         assert "**b**" not in words(page)
+
+
+def test_after_a_second_round_a_phone_shows_its_own_answers_of_both_rounds(clock: Clock) -> None:
+    host = hosted(rounds=2)
+    phone = joined(code_of(host))
+    for value in (3, 8):
+        press(host.run(), "cta_next")
+        answers(phone.run(), {"J1": value, "J3": 5})
+        assert "before → now" not in words(phone)
+        press(host.run(), "cta_next")
+        clock.passes(5)
+        press(host.run(), "cta_next")
+        if value == 3:
+            press(host.run(), "next_round")
+    assert "**3 → 8**" in words(phone.run())
+    assert "**5 → 5**" in words(phone)
+
+
+def test_a_projector_on_which_nothing_moves_reads_the_pulse_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    monkeypatch.setattr(resources, "steady", clock)
+    host = hosted()
+    token = screen_token(host)
+    session: dict[str, object] = {}
+    monkeypatch.setattr(projecting, "st", SimpleNamespace(session_state=session))
+    monkeypatch.setattr(projecting, "carried", lambda *_: {"t": token})
+    reads: list[object] = []
+    whole = Workshop.screen
+
+    def read(*asked: Any) -> object:
+        reads.append(asked)
+        return whole(*asked)
+
+    monkeypatch.setattr(Workshop, "screen", read)
+    for _ in range(6):
+        clock.passes(2)
+        assert projecting.watching().screen
+    assert len(reads) == 2  # the first look, and the first of which the room was known
+    joined(code_of(host))
+    clock.passes(2)
+    seen = projecting.watching().screen
+    assert seen
+    assert seen.people == 1
+    press(host.run(), "revoke")
+    clock.passes(2)
+    assert projecting.watching().screen is None

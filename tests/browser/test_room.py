@@ -55,7 +55,7 @@ def phone_of(new_context: Opened, **options: Any) -> Phone:
 
 
 def open_room(page: Page, address: str, *, rehearsal: bool = False) -> None:
-    """Make a room of two rounds, with one section if it is a rehearsal, and put its secrets away."""
+    """Make a room of two rounds, with three sections if it is a rehearsal, and put its secrets away."""
     visit(page, address, "host")
     page.get_by_label("What is it called?").fill("Team day")
     page.get_by_text("More options").click()
@@ -64,7 +64,9 @@ def open_room(page: Page, address: str, *, rehearsal: bool = False) -> None:
     if rehearsal:
         page.get_by_text("Rehearsal", exact=True).click()
         page.get_by_text("Pick what this group should talk about").click()
-        page.get_by_test_id("stButtonGroup").get_by_text("Work today", exact=True).click()
+        for section in ("Work today", "What pay is made of", "What comes with work"):
+            page.get_by_test_id("stButtonGroup").get_by_text(section, exact=True).click()
+            ready(page)
     ready(page)
     page.get_by_label("Host key", exact=True).fill(HOST_KEY)
     page.get_by_role("button", name="Open the room").click()
@@ -180,6 +182,40 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     next_step(desk, "Lock “Work today”")
     next_step(desk, "Reveal “Work today”")
     shows(screen, "Work today, round 2")
+    expect(by_code.page.get_by_text("My answers, before → now")).to_be_visible(timeout=SIXTEEN)
+    expect(by_code.page.get_by_text("10 → 0").first).to_be_visible()
+
+    next_step(desk, "Open “What pay is made of”")
+    save = by_code.page.get_by_role("button", name="Save and go on")
+    by_code.page.get_by_label("Salary").fill("70", timeout=SIXTEEN)
+    save.click()
+    expect(by_code.page.get_by_text("These make 70. They need to make 100.")).to_be_visible()
+    by_code.page.get_by_label("Benefits").fill("30")
+    save.click()
+    expect(by_code.page.get_by_text("Saved at")).to_be_visible()
+    by_link.page.get_by_label("Salary").fill("100")  # a mix is shown from ten people on
+    by_link.page.get_by_role("button", name="Save and go on").click()
+    expect(by_link.page.get_by_text("Saved at")).to_be_visible()
+    next_step(desk, "Lock “What pay is made of”")
+    next_step(desk, "Reveal “What pay is made of”")
+    shows(screen, "What pay is made of")
+    drawing = screen.locator("[class*=st-key-stage_chart] [role=img]")
+    expect(drawing).to_have_attribute("aria-label", re.compile(r"pay mix: 10 people; .*\d+ %"))
+
+    next_step(desk, "Open “What comes with work”")
+    by_code.page.get_by_text("Paid leave").click(timeout=SIXTEEN)
+    by_code.page.get_by_text("I have been through this list").click()
+    by_code.page.get_by_text("part-time", exact=True).click()
+    save.click()
+    by_code.page.get_by_role("button", name="Change my answers").click()
+    expect(by_code.page.get_by_role("checkbox", name="Paid leave")).to_be_checked()
+    expect(by_code.page.get_by_role("checkbox", name="Pension")).not_to_be_checked()
+    save.click()
+    expect(by_code.page.get_by_text("Saved at")).to_be_visible()
+    next_step(desk, "Lock “What comes with work”")
+    next_step(desk, "Reveal “What comes with work”")
+    shows(screen, "What comes with work")
+    expect(drawing).to_have_attribute("aria-label", re.compile(r"Paid leave \w+"))
 
     with desk.expect_download() as made:
         desk.get_by_role("button", name="PDF").click()
@@ -201,6 +237,25 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     desk.get_by_role("button", name="Delete everything", exact=True).click()
     expect(desk.get_by_text("Deleted:")).to_be_visible()
     assert [url for phone in (by_link, late) for url in phone.loaded if PLOTLY.search(url)] == []
+
+
+def the_keys_change_how_it_looks(screen: Page, scheme: str) -> None:
+    """Try size, help and theme on a projector, and leave it as it was."""
+    root = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    size = screen.evaluate(root)
+    screen.keyboard.press("+")
+    assert screen.evaluate(root) == pytest.approx(1.1 * size)
+    screen.keyboard.press("-")
+    assert screen.evaluate(root) == pytest.approx(size)
+    listed = screen.get_by_text("Keys of this screen")
+    screen.keyboard.press("h")
+    expect(listed).to_be_visible()
+    screen.keyboard.press("h")
+    expect(listed).to_be_hidden()
+    for theme in ({"light": "dark", "dark": "light"}[scheme], scheme):
+        screen.keyboard.press("d")
+        screen.wait_for_url(f"**embed_options={theme}_theme*")
+        ready(screen)
 
 
 def swipe(page: Page, x: float, y: float, distance: float) -> None:
@@ -226,6 +281,7 @@ def test_the_pages_of_a_room_are_accessible_survive_a_reload_and_a_swipe_answers
     screen.goto(screen_link(desk).replace("light_theme", f"{scheme}_theme"))
     shows(screen, "Team day")
     expect(screen.get_by_role("button")).to_have_count(0)
+    the_keys_change_how_it_looks(screen, scheme)
     phone = phone_of(
         new_context,
         viewport={"width": 360, "height": 740},

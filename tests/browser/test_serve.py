@@ -204,7 +204,7 @@ def test_a_first_load_on_a_phone_weighs_less_than_one_and_a_quarter_megabytes(
         lambda e: weights.append(len(e["response"]["payloadData"]) * 3 / 4),
     )
 
-    visit(page, own_server, "assess")
+    visit(page, own_server, "join")
     page.wait_for_load_state("networkidle")
 
     assert len(files) > 50

@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from throughline.content.catalogue import Catalogue
+from throughline.figures.room_lines import lines
 from throughline.figures.room_map import room_map
 from throughline.figures.style import Look, base_layout, pl, shorten
 from throughline.tables.room_rows import RoomRow, room_rows
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 ROW, HEAD, FOOT, SIDE = 58, 14, 20, 96
 LABEL, POLE = 92, 52
 SINGLE, SMALLEST, LARGEST = 8, 16, 26
+CLOSEST = 0.7
+"""Share of its height below which the rows of a chart would run into each other."""
 
 
 def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure":
@@ -36,6 +39,7 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
     height = look.px(ROW * len(rows) + (FOOT if shared else 4) + HEAD)
     layout = base_layout(look, height, left=4, right=SIDE, top=HEAD, bottom=FOOT if shared else 4)
     layout |= {
+        "meta": {"shortest": round(CLOSEST * height)},
         "xaxis": {"range": [-0.03, 1.03], "fixedrange": True, "visible": False},
         "yaxis": {"range": [len(rows) - 0.5, -0.5], "fixedrange": True, "visible": False},
         "annotations": [
@@ -43,15 +47,22 @@ def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure"
             for place, row in enumerate(rows)
             for note in _texts(look, place, row, shared=shared)
         ],
-        "shapes": [shape for place, row in enumerate(rows) for shape in _lines(look, place, row)],
+        "shapes": [shape for place, row in enumerate(rows) for shape in lines(look, place, row)],
     }
     if shared:
         layout["annotations"] += _poles(look, len(rows) - 0.5, ends, shift=-12)
-    if any(row.said and row.mark is not None for row in rows):
-        median = catalogue.room_pictures.labels["median"].format(median="").strip()
+    if any(row.said and (row.mark is not None or row.bands) for row in rows):
+        name = "median_change" if group[0].kind == "change" else "median"
+        median = catalogue.room_pictures.labels[name].format(median="").strip()
         layout["annotations"].append(
             _text(look, -0.5, 1, median, quiet=True, size=12)
             | {"xref": "x domain", "xshift": look.px(10), "yanchor": "bottom"}
+        )
+    if any(row.wish is not None for row in rows):
+        wanted = f"◇ {catalogue.room_pictures.labels['wanted']}"
+        layout["annotations"].append(
+            _text(look, -0.5, 1, wanted, quiet=True, size=12)
+            | {"xref": "x domain", "xanchor": "right", "yanchor": "bottom"}
         )
     figure = go.Figure(layout=layout)
     _dots(figure, rows, look)
@@ -99,7 +110,7 @@ def _first(picture: Picture) -> Group:
 
 
 def _texts(look: Look, place: int, row: RoomRow, *, shared: bool) -> list[dict[str, Any]]:
-    label = _text(look, place, 0, shorten(row.label, LABEL), shift=19) | {"xref": "x domain"}
+    label = _text(look, place, 0, shorten(row.label, LABEL), shift=21) | {"xref": "x domain"}
     found = [label]
     side: dict[str, Any] = {"xref": "x domain", "xshift": look.px(10)}
     if row.said:
@@ -114,7 +125,13 @@ def _texts(look: Look, place: int, row: RoomRow, *, shared: bool) -> list[dict[s
         )
     if row.bands:
         found += [
-            _text(look, place, (2 * third + 1) / 6, said) | {"xanchor": "center"}
+            _text(look, place, (2 * third + 1) / 6, said)
+            | {"xanchor": "center"}
+            | (
+                {"font": look.font(13) | {"color": look.colours.paper}}
+                if third == row.chosen
+                else {}
+            )
             for third, said in enumerate(row.bands)
         ]
     if not shared and any(row.ends) and not row.note:
@@ -157,72 +174,28 @@ def _text(
     }
 
 
-def _lines(look: Look, place: int, row: RoomRow) -> list[dict[str, Any]]:
-    """The track, a bar or three bands, the range, and the median as an upright line."""
-    colours = look.colours
-    if row.note and row.mark is None:
-        return []
-    found: list[dict[str, Any]] = []
-    if row.fill is not None:
-        found.append(_box(place, 0, 1, 0.12, colours.rule))
-        found.append(_box(place, 0, row.fill, 0.12, colours.future))
-    elif row.bands:
-        found += [
-            _box(place, third / 3 + 0.003, (third + 1) / 3 - 0.003, 0.14, colours.tint)
-            | {"line": {"color": colours.quiet, "width": look.px(1)}}
-            for third in range(3)
-        ]
-    elif row.mark is not None:
-        found.append(_box(place, 0, 1, 0.012, colours.rule))
-    if row.span:
-        found.append(_box(place, *row.span, 0.05, colours.ink))
-    if row.mark is not None:
-        found.append(
-            {
-                "type": "line",
-                "x0": row.mark,
-                "x1": row.mark,
-                "y0": place - 0.28,
-                "y1": place + 0.28,
-                "layer": "below",
-                "line": {"color": colours.ink, "width": look.px(3)},
-            }
-        )
-    return found
-
-
-def _box(place: int, start: float, end: float, half: float, colour: str) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "x0": start,
-        "x1": end,
-        "y0": place - half,
-        "y1": place + half,
-        "layer": "below",
-        "fillcolor": colour,
-        "line": {"width": 0},
-    }
-
-
 def _dots(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
     """One circle for each value, as large as the people who gave it; their number stands in it from 2 up."""
     dots = [(x, y, count) for y, row in enumerate(rows) for x, count in row.strip]
     top = max((count for _, _, count in dots), default=1)
-    figure.add_scatter(
-        x=[x for x, _, _ in dots],
-        y=[y for _, y, _ in dots],
-        mode="markers+text",
-        marker={
-            "size": [look.px(_size(n, top)) for _, _, n in dots],
-            "color": look.colours.future,
-            "opacity": 1,
-            "line": {"color": look.colours.paper, "width": look.px(1)},
-        },
-        text=[str(count) if count > 1 else "" for _, _, count in dots],
-        textfont=look.font(12) | {"color": look.colours.paper},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    ones, more = [dot for dot in dots if dot[2] == 1], [dot for dot in dots if dot[2] > 1]
+    # Apart: plotly removes the node of an empty text, and a later drawing in its place stays without one.
+    for some, text in ((ones, None), (more, [str(count) for _, _, count in more])):
+        figure.add_scatter(
+            x=[x for x, _, _ in some],
+            y=[y for _, y, _ in some],
+            mode="markers+text" if text is not None else "markers",
+            marker={
+                "size": [look.px(_size(n, top)) for _, _, n in some],
+                "color": look.colours.future,
+                "opacity": 1,
+                "line": {"color": look.colours.paper, "width": look.px(1)},
+            },
+            text=text,
+            textfont=look.font(12) | {"color": look.colours.paper},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
 
 
 def _size(people: int, top: int) -> float:
@@ -230,10 +203,10 @@ def _size(people: int, top: int) -> float:
 
 
 def _wishes(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
-    wishes = {y: row.wish for y, row in enumerate(rows) if row.wish is not None}
+    wishes = {y: row for y, row in enumerate(rows) if row.wish is not None}
     figure.add_scatter(
-        x=list(wishes.values()),
-        y=list(wishes),
+        x=[row.wish for row in wishes.values()],
+        y=[y + (0.33 if row.bands else 0) for y, row in wishes.items()],  # off the words in a band
         mode="markers",
         marker={
             "symbol": "diamond",

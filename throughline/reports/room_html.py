@@ -27,7 +27,11 @@ def _row(row: RoomRow) -> str:
 
 def _track(row: RoomRow) -> str:
     if row.bands:
-        bands = "".join(f"<span>{escape(band)}</span>" for band in row.bands)
+        marks = (' class="chosen"' if third == row.chosen else "" for third in range(3))
+        bands = "".join(
+            f"<span{mark}>{escape(band)}</span>"
+            for mark, band in zip(marks, row.bands, strict=True)
+        )
         return f'<div class="bands">{bands}</div>'
     if row.fill is not None:
         fill = f'<i class="fill" style="width:{100 * row.fill:.2f}%"></i>'

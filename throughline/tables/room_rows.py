@@ -6,6 +6,7 @@ from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
 from throughline.tables.room_words import (
     Group,
+    moves_said,
     room_ends,
     room_state,
     room_title,
@@ -25,7 +26,7 @@ class RoomRow:
         strip: place and number of people.
         mark: the median (or the one number there is); ``wish``: what is wanted.
         span: a range.
-        bands: texts of three equal bands in place of dots.
+        bands: texts of three equal bands in place of dots; ``chosen``: the one that is true, from 0.
         fill: length of a bar.
         note: words in place of a drawing.
     """
@@ -39,6 +40,7 @@ class RoomRow:
     wish: float | None = None
     span: tuple[float, float] | None = None
     bands: tuple[str, str, str] | None = None
+    chosen: int | None = None
     fill: float | None = None
     note: str = ""
 
@@ -89,7 +91,7 @@ def _rows(
         )
         bands = (first, middle, last)
     if figure.kind == "change" and figure.rows:
-        bands = _moves(figure, catalogue)
+        bands = moves_said(figure, catalogue)
     range_ = None
     if figure.low is not None and figure.high is not None:
         range_ = (place(figure.low), place(figure.high))
@@ -110,15 +112,6 @@ def _rows(
     )
 
 
-def _moves(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str]:
-    labels = catalogue.room_pictures.labels
-    down, same, up = (
-        f"{labels['hidden_count'] if (n := figure.row(name)) is None else whole(n)} {labels[label]}"
-        for name, label in (("down", "down"), ("same", "alike"), ("up", "up"))
-    )
-    return down, same, up
-
-
 def _said(figure: GroupFigure) -> str:
     if figure.median is None:
         return ""
@@ -128,7 +121,9 @@ def _said(figure: GroupFigure) -> str:
 
 
 def _bars(figure: GroupFigure, catalogue: Catalogue, people: str) -> tuple[RoomRow, ...]:
-    top = {"boxes": 2.0, "fact": 2.0, "pay": 100.0, "map": float(figure.n)}.get(figure.kind)
+    labels = catalogue.room_pictures.labels
+    in_thirds = figure.kind in ("boxes", "fact")
+    top = {"pay": 100.0, "map": float(figure.n)}.get(figure.kind)
     most = top or max((value or 0 for _, value in figure.rows), default=0) or 1.0
     rows: list[RoomRow] = []
     for place, (name, value) in enumerate(figure.rows):
@@ -136,16 +131,14 @@ def _bars(figure: GroupFigure, catalogue: Catalogue, people: str) -> tuple[RoomR
             continue
         label = row_name(figure, name, catalogue)
         label = f"{place + 1}. {label}" if figure.kind == "steps" else label
-        rows.append(
-            RoomRow(
-                label,
-                said=row_value(figure, name, catalogue),
-                people="" if rows else people,
-                fill=None
-                if value is None or figure.kind in ("boxes", "fact")
-                else round(value / most, 4),
-            )
-        )
+        first = "" if rows else people
+        if in_thirds and value is not None:
+            thirds = (labels["few"], labels["half"], labels["most"])
+            rows.append(RoomRow(label, people=first, bands=thirds, chosen=int(value)))
+            continue
+        said = row_value(figure, name, catalogue)
+        fill = None if value is None or in_thirds else round(value / most, 4)
+        rows.append(RoomRow(label, said=said, people=first, fill=fill))
     return tuple(rows)
 
 

@@ -56,7 +56,8 @@ def room_title(figure: GroupFigure, catalogue: Catalogue) -> str:
 
 def room_group_title(name: str, group: Group, catalogue: Catalogue) -> str:
     """Name figures that are drawn together."""
-    return catalogue.room_pictures.groups.get(name) or room_title(group[0], catalogue)
+    known = catalogue.room_pictures.groups
+    return known.get(name) or known.get(name.partition(".")[0]) or room_title(group[0], catalogue)
 
 
 def room_state(figure: GroupFigure, catalogue: Catalogue) -> str:
@@ -150,16 +151,8 @@ def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
         bands = {name: hidden if v is None else f"{whole(v)} %" for name, v in rows.items()}
         return [labels["bands"].format(**bands)]
     if figure.kind == "change":
-        counts = {
-            name: hidden if rows.get(name) is None else whole(rows[name] or 0)
-            for name in ("up", "same", "down")
-            if name in rows
-        }
-        said = (
-            [labels["moves"].format(up=counts["up"], alike=counts["same"], down=counts["down"])]
-            if counts
-            else []
-        )
+        moves = moves_said(figure, catalogue)
+        said = [", ".join(reversed(moves))] if moves else []
         ratio = rows.get("mean_by_sd")
         return said + ([] if ratio is None else [labels["mean_by_sd"].format(ratio=_shift(ratio))])
     if figure.kind == "scale":
@@ -168,6 +161,21 @@ def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
         f"{row_name(figure, name, catalogue)} {row_value(figure, name, catalogue)}".rstrip()
         for name in rows
     ]
+
+
+def moves_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str] | None:
+    """Say how many went down, stayed and went up; None for a figure that does not count them."""
+    labels, rows = catalogue.room_pictures.labels, dict(figure.rows)
+    if "up" not in rows:
+        return None
+
+    def said(name: str, way: str) -> str:
+        count = rows[name]
+        if count is None:
+            return labels["moved_hidden"].format(way=labels[way])
+        return labels["moved"].format(n=whole(count), way=labels[way])
+
+    return said("down", "down"), said("same", "alike"), said("up", "up")
 
 
 def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:

@@ -46,7 +46,9 @@ def invent(
         return value
 
     items = [questionnaire.by_id[item] for item in asked.items]
-    skipped = frozenset(item.id for item in items if chance.random() < SKIPS)
+    # Whoever skips a question skips it in every round, as most people do, and so a room can see what moved.
+    leaving = np.random.default_rng((seed, slot, 0, *name))
+    skipped = frozenset(item.id for item in items if leaving.random() < SKIPS)
     boxes = {
         name: frozenset(
             box.id

@@ -182,6 +182,12 @@ class Workshop:
         form: Form = "full" if beyond else "quick"
         return as_answers(own, form)
 
+    def own_rounds(self, room_id: str, token: str, section: str) -> tuple[Entries, ...]:
+        """Return what one person saved in a section, a round each, first round first."""
+        saved = self._store.own_answers(room_id, hashed(token))
+        rounds = sorted((one for one in saved if one.section == section), key=lambda one: one.round)
+        return tuple(read_entries(one.payload) for one in rounds)
+
     def own_pay(self, room_id: str, token: str) -> Mapping[str, int]:
         """Return the shares of pay one person entered, part -> percent."""
         return next((one.pay for one in reversed(self._latest(room_id, token)) if one.pay), {})

@@ -178,6 +178,14 @@ def test_invented_people_are_the_same_for_the_same_seed_and_legal() -> None:
         assert not one.skipped & one.markers.keys()
 
 
+def test_a_rehearsal_can_show_what_moved_whoever_skips_skips_in_both_rounds() -> None:
+    for slot in range(40):
+        first, second = (
+            invent(QUICK[1], QUESTIONNAIRE, seed=1, slot=slot, round_no=number) for number in (1, 2)
+        )
+        assert first.skipped == second.skipped
+
+
 def test_a_picture_survives_writing_and_reading_to_the_letter() -> None:
     room = RoomOf()
     room.reveal(invented(range(40), FULL[0]), FULL[0])

@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 from tests.unit.workshop.room_of import FULL, QUICK, WORK, RoomOf, answered, invented
 from throughline import figures, tables
@@ -20,7 +21,8 @@ from throughline.reports.room import (
     room_pdf,
     room_report,
 )
-from throughline.workshop.picture import Picture
+from throughline.tables.room_rows import room_rows
+from throughline.workshop.picture import GroupFigure, Picture
 
 CATALOGUE = read_catalogue()
 DAY = datetime.date(2026, 11, 27)
@@ -128,3 +130,61 @@ def test_table_and_json_hold_the_pictures_and_nothing_else() -> None:
 
 def test_the_file_name_holds_no_word_of_a_person() -> None:
     assert room_file_name(DAY, "pdf", CATALOGUE) == "throughline-room-2026-11-27.pdf"
+
+
+def shown_chart(name: str, drawn_from: tuple[Picture, ...] = SHOWN) -> Any:
+    """The first chart of this name, drawn for the projector."""
+    group = next(
+        group
+        for picture in drawn_from
+        for one, _, group in figures.room_charts(picture, CATALOGUE)
+        if one == name
+    )
+    return figures.room_chart(group, CATALOGUE, look=Look(stage=True))
+
+
+def test_every_dot_of_several_people_carries_their_number_and_no_text_is_ever_empty() -> None:
+    # A drawing changed in place loses the nodes of empty texts for good.
+    for picture in SHOWN:
+        for _, _, group in figures.room_charts(picture, CATALOGUE):
+            drawn = figures.room_chart(group, CATALOGUE, look=Look(stage=True))
+            texts = [text for trace in drawn.data for text in trace.text or ()]
+            counts = [count for row in room_rows(group, CATALOGUE) for _, count in row.strip]
+            assert sorted(map(int, texts)) == sorted(count for count in counts if count > 1)
+
+
+def test_a_drawing_keeps_clear_of_the_question_above_however_few_rows_share_the_height() -> None:
+    shapes = shown_chart("items").layout.shapes
+    assert shapes
+    assert all(shape.ysizemode == "pixel" for shape in shapes)
+    assert max(max(shape.y0, shape.y1) for shape in shapes) <= Look(stage=True).px(12)
+
+
+def test_what_is_wanted_is_marked_off_the_words_in_a_band_and_the_mark_is_explained() -> None:
+    bands = (("low", 20.0), ("middle", 40.0), ("high", 40.0))
+    now = GroupFigure("domain.D1", "domain", "shown", n=12, median=5, rows=bands)
+    wish = GroupFigure("wanted.D1", "wanted", "shown", n=12, median=8)
+    drawn = figures.room_chart([now, wish], CATALOGUE, look=Look(stage=True))
+    assert any(note.text == "◇ wanted" for note in drawn.layout.annotations)
+    assert drawn.data[-1].x == (0.8,)
+    assert drawn.data[-1].y[0] > 0.3
+
+
+def test_moves_that_are_hidden_are_said_in_words_that_can_be_read() -> None:
+    rows = (("up", 4.0), ("same", None), ("down", None))
+    figure = GroupFigure("change.item.J1", "change", "shown", n=6, median=1, rows=rows)
+    (row,) = room_rows([figure], CATALOGUE)
+    assert row.bands == ("down: hidden", "same: hidden", "4 up")
+    assert "4 up, same: hidden, down: hidden" in figures.room_chart_alt([figure], CATALOGUE)
+
+
+def test_of_what_people_can_point_to_the_band_that_is_true_is_marked() -> None:
+    rows = (("diploma", 2.0), ("trade", 0.0), ("recent", None))
+    boxes = [box.id for box in CATALOGUE.questionnaire.lists["D2"].boxes]
+    named = tuple((box, value) for box, (_, value) in zip(boxes, rows, strict=False))
+    figure = GroupFigure("boxes.D2", "boxes", "shown", n=9, rows=named)
+    first, second, third = room_rows([figure], CATALOGUE)
+    assert (first.bands, first.chosen, second.chosen) == (("few", "about half", "most"), 2, 0)
+    assert (third.bands, third.said) == (None, "hidden")
+    drawn = figures.room_chart([figure], CATALOGUE, look=Look())
+    assert [one.fillcolor for one in drawn.layout.shapes].count(Look().colours.future) == 2
