@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+# One more than the two cores of a small machine: a browser test waits as long as it computes.
+WORKERS ?= 3
 BIN := .venv/bin
 
 run: .venv/app
@@ -14,7 +16,7 @@ workshop: .venv/app
 
 test: .venv/dev
 	sh tests/browser/find_browser.sh $(BIN)/python
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

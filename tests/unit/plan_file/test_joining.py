@@ -18,7 +18,7 @@ from throughline.plan_file.patching import difference
 EMPTY = as_document(PlanFile())
 DAY = date(2027, 3, 31)
 examples = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -86,7 +86,7 @@ def test_neither_side_is_changed_by_being_looked_at(
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
