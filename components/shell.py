@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import keeping, live, page_style, resources, state
 from components.state import Session
-from throughline.errors import ContentError
+from throughline.errors import ContentError, StoreRefused
 
 ROOT = Path(__file__).resolve().parents[1]
 FAVICON = ROOT / "components" / "assets" / "favicon.png"
@@ -94,6 +94,10 @@ def boot() -> None:
         reference = resources.log_failure(error)
         resources.LOG.error("%s", error)
         _apologise("The questions cannot be read at the moment.", reference)
+    except StoreRefused as error:
+        reference = resources.log_failure(error)
+        resources.LOG.error("%s", error)
+        _apologise("Rooms cannot be opened on this server at the moment.", reference)
     except Exception as error:  # noqa: BLE001 - the last line between a visitor and a traceback
         _apologise("Something on this page did not work.", resources.log_failure(error))
     finally:

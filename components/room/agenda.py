@@ -47,14 +47,9 @@ def _more(shown: Desk, one: Section, key: str) -> None:
     asked = one.section != PROFILE
     if one.state == "waiting" and asked:
         choices.append((words["open_section"], "open_section", at))
+        choices.append((words["open_self"], "open_section", {**at, "pace": "self"}))
     if one.state == "open":
-        choices.append((words["lock_section"], "lock_section", at))
-        choices += [
-            (words["timer_set"].format(minutes=m), "set_timer", {**at, "minutes": m})
-            for m in TIMERS
-        ]
-        if one.deadline_at:
-            choices.append((words["timer_more"], "extend_timer", {**at, "minutes": 1}))
+        choices += _while_open(one, at)
     if one.state == "locked":
         choices.append((words["reopen_section"], "reopen_section", at))
     if one.state == "locked" or (not asked and one.state != "revealed"):
@@ -77,3 +72,16 @@ def _more(shown: Desk, one: Section, key: str) -> None:
                 args=[command, version],
                 kwargs=detail,
             )
+
+
+def _while_open(one: Section, at: dict[str, object]) -> list[tuple[str, str, dict[str, object]]]:
+    words = resources.catalogue().room.host
+    found = [(words["lock_section"], "lock_section", at)]
+    if one.pace == "self":
+        found.append((words["lock_all"], "lock_section", {}))
+    found += [
+        (words["timer_set"].format(minutes=m), "set_timer", {**at, "minutes": m}) for m in TIMERS
+    ]
+    if one.deadline_at:
+        found.append((words["timer_more"], "extend_timer", {**at, "minutes": 1}))
+    return found

@@ -10,7 +10,7 @@ from components import resources
 from components.keepsake import parse_kept
 from components.state.keys import trigger
 from components.state.room import browser_session, routed, sentence
-from throughline.errors import RoomError, StillAnswering
+from throughline.errors import NotSaved, RoomError, StillAnswering
 from throughline.workshop.cookies import facilitator_cookie, is_token
 from throughline.workshop.next_step import settling
 from throughline.workshop.service import Workshop
@@ -43,15 +43,20 @@ def hosting() -> Hosting:
     """Return what this desk may be shown, resuming the room of a cookie."""
     if not _text("token"):
         _resume()
-    desk = None
+    desk, away = None, ""
     if _text("token"):
         try:
             desk = resources.workshop().desk(_text("id"), _text("token"))
+            _set(last=desk)
+        except NotSaved as error:
+            # The desk is still ours while the database is away: show it as it was.
+            last, away = _get("last"), sentence(error)
+            desk = last if isinstance(last, Desk) else None
         except RoomError as error:
             _set(said=sentence(error))
             leave_desk()
     once = (_text("once_control"), _text("once_recovery"))
-    return Hosting(desk, _text("said"), once if desk else ("", ""), _text("deleted"))
+    return Hosting(desk, away or _text("said"), once if desk else ("", ""), _text("deleted"))
 
 
 def open_room(plan: RoomPlan, host_key: str) -> None:

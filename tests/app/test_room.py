@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import resources
 from components.state import projecting
+from tests.app.conftest import ROOM_KEY
 from tests.app.in_a_room import Clock, answers, code_of, hosted, invited, joined, visitor, wall
 from tests.app.visit import go_to, is_calm, press, title, words
+from throughline.errors import NotSaved
 from throughline.workshop.service import Workshop
 
 
@@ -21,6 +23,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return standing
 
 
+OWN_PACE = "Open for everybody's own pace"
 WORK = {"J1": 7, "J3": 2, "C1": "skipped", "C4": "na"}
 
 
@@ -218,6 +221,69 @@ def test_no_secret_of_the_desk_is_shown_after_it_was_put_away() -> None:
 
     assert not host.code
     assert "Control secret" not in words(host.run())
+
+
+def test_the_desk_stays_while_the_database_is_away_and_goes_on_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = hosted()
+    with monkeypatch.context() as away:
+
+        def refuse(*_: object) -> None:
+            raise NotSaved("the database is away")
+
+        away.setattr(Workshop, "desk", refuse)
+        host.run()
+        assert "can not be reached at the moment" in words(host)
+        assert "Open “Work today”" in words(host)
+    host.run()
+    assert "can not be reached" not in words(host)
+    press(host, "cta_next")
+    assert state_of(host) == "open"
+
+
+def test_a_database_that_cannot_be_used_is_said_and_the_other_pages_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(resources.DATABASE_URL, "nonsense://")
+    page = go_to(visitor(), "host")
+    assert "Rooms cannot be opened on this server at the moment" in words(page)
+    assert title(go_to(page, "balance")) == "Balance"
+
+
+def test_a_second_laptop_regains_the_room_with_the_recovery_secret() -> None:
+    first = go_to(visitor(), "host")
+    first.session_state["host.key"] = ROOM_KEY
+    press(first, "cta_open_room")
+    control, recovery = (str(one.value) for one in first.code)
+    second = go_to(visitor(), "host")
+    for secret, said in (("a guess", True), (recovery, False)):
+        second.session_state["host.secret"] = secret
+        press(second, "regain")
+        assert ("host.id" not in second.session_state) is said
+    assert room_of(second) == room_of(first)
+    assert str(second.session_state["host.token"]) not in (control, recovery)
+    press(second, "cta_kept")
+    press(second, "cta_next")
+    assert state_of(second) == "open"
+
+
+def test_at_everybodys_own_pace_a_phone_gets_one_section_after_the_other_and_one_lock_ends_them() -> (
+    None
+):
+    host = hosted()
+    phone = joined(code_of(host))
+    for section in ("work", "habits"):
+        pressed = next(
+            b for b in host.run().button if b.label == OWN_PACE and section in str(b.key)
+        )
+        pressed.click().run()
+    answers(phone.run(), {"X1": 4})
+    assert answered(host, "habits") == 1
+    answers(phone.run(), WORK)
+    assert answered(host) == 1
+    next(b for b in host.run().button if b.label == "Lock all that are open").click().run()
+    assert {state_of(host), state_of(host, "habits")} == {"locked"}
 
 
 def test_a_removed_device_is_out_and_the_desk_asks_first() -> None:

@@ -12,6 +12,12 @@ LONGEST_TITLE, MOST_PEOPLE, MOST_ROOMS = 80, 1_000, 10
 _TRIES = 20
 
 
+def _is_key(typed: str, key: str) -> bool:
+    """Whether this is the host key, which people read off a terminal: dashes and capitals do not matter."""
+    meant, plain = ("".join(filter(str.isalnum, one.casefold())) for one in (typed, key))
+    return same_secret(typed, key) or (bool(plain) and same_secret(meant, plain))
+
+
 def create(ground: Ground, host_key: str, plan: RoomPlan) -> NewRoom:
     """Make a room.
 
@@ -19,7 +25,7 @@ def create(ground: Ground, host_key: str, plan: RoomPlan) -> NewRoom:
         NotAllowed: the host key is wrong.
         PlanRefused: the plan cannot be carried out, or too many rooms were made this hour.
     """
-    if ground.host_key is not None and not same_secret(host_key, ground.host_key):
+    if ground.host_key is not None and not _is_key(host_key, ground.host_key):
         raise NotAllowed("this is not the host key")
     now = int(ground.wall())
     title, agenda = _title(plan), _agenda(ground, plan)

@@ -33,6 +33,8 @@ class House:
     steady: float = 5_000.0
     store: Store = field(default_factory=lambda: open_store("memory://"))
 
+    host_key: str = HOST_KEY
+
     made: list[NewRoom] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -43,7 +45,12 @@ class House:
             return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
         self.workshop = Workshop(
-            self.store, content(), lambda: self.wall, token, HOST_KEY, steady=lambda: self.steady
+            self.store,
+            content(),
+            lambda: self.wall,
+            token,
+            self.host_key,
+            steady=lambda: self.steady,
         )
 
     def later(self, seconds: float) -> None:

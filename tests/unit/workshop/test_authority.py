@@ -146,6 +146,20 @@ def test_no_room_is_made_without_the_host_key() -> None:
         House().workshop.create("a guess", PLAN)
 
 
+@pytest.mark.parametrize("typed", ["K7QM x2fd-9RTP", "k7qmx2fd9rtp", "k7qm-x2fd-9rtp"])
+def test_a_host_key_is_known_however_it_is_typed(typed: str) -> None:
+    house = House(host_key="k7qm-x2fd-9rtp")
+    assert house.workshop.create(typed, PLAN).code
+    for wrong in ("", "-", "k7qm"):
+        with pytest.raises(NotAllowed):
+            house.workshop.create(wrong, PLAN)
+
+
+def test_a_host_key_of_signs_alone_is_not_opened_by_nothing() -> None:
+    with pytest.raises(NotAllowed):
+        House(host_key="---").workshop.create("", PLAN)
+
+
 def test_no_secret_is_kept_in_the_store() -> None:
     house = House()
     room, tokens = house.shown()
