@@ -10,6 +10,7 @@ from components.countdown import countdown
 from components.room.frame import frame
 from components.room.names import title_of
 from components.state.projecting import (
+    arrived,
     drawn,
     needs_redraw,
     page_shown,
@@ -43,6 +44,7 @@ def projector() -> None:
             st.markdown(words["no_room_lead"])
         return
     screen, shown = here.screen, _charts(here.screen)
+    arrived(screen.what)
     page = page_shown(len(shown))
     drawn(_mark(screen, page))
     with st.container(key="stage_room"):

@@ -56,13 +56,18 @@ def watching() -> Projecting:
 
 
 def page_shown(pages: int) -> int:
-    """Which of several charts is on the wall, from 0: the one chosen by key, or the next every twenty seconds."""
+    """Which of several charts is on the wall, from 0: the one chosen by key, or the next every twenty seconds.
+
+    The first chart of a picture has its twenty seconds from when the picture came.
+    """
     if pages < 2:
         return 0
     chosen = st.session_state.get("screen.page")
     if isinstance(chosen, int):
         return chosen % pages
-    return int(resources.now() // TURNS_EVERY) % pages
+    came = st.session_state.get("screen.came")
+    passed = resources.now() - came if isinstance(came, float) else 0.0
+    return int(passed // TURNS_EVERY) % pages
 
 
 def turn_page(step: int, pages: int) -> None:
@@ -75,9 +80,14 @@ def needs_redraw(mark: object) -> bool:
     return bool(st.session_state.get("screen.mark") != mark)
 
 
-def drawn(mark: object) -> None:
-    """Note what is on the wall now; another picture begins at its first chart."""
-    before = st.session_state.get("screen.mark")
-    if isinstance(before, tuple) and isinstance(mark, tuple) and before[:-1] != mark[:-1]:
+def arrived(what: str) -> None:
+    """Note what is about to be drawn: another picture begins at its first chart."""
+    if st.session_state.get("screen.what") != what:
+        st.session_state["screen.what"] = what
         st.session_state["screen.page"] = None
+        st.session_state["screen.came"] = resources.now()
+
+
+def drawn(mark: object) -> None:
+    """Note what is on the wall now."""
     st.session_state["screen.mark"] = mark
