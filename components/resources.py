@@ -128,7 +128,8 @@ def _workshop() -> Workshop:
     store = open_store(address)
     if not key:
         key = secrets.token_urlsafe(9)
-        sys.stderr.write(f"\n  Host key for making a room on this server: {key}\n\n")
+        if not server_address():  # our own server has said that there is none
+            sys.stderr.write(f"\n  Host key for making a room on this server: {key}\n\n")
     return Workshop(store, catalogue(), now, new_token, key, steady=steady)
 
 

@@ -115,16 +115,15 @@ def _new_room() -> None:
         )
     # A password field outside a form comes back empty once somebody has left it.
     with st.form("open_room", border=False):
-        if resources.workshop().host_key is not None:
-            st.text_input(
-                words["key"],
-                type="password",
-                max_chars=128,
-                help=words["key_help"],
-                autocomplete="off",
-                key=KEY,
-                persist_state="session",
-            )
+        st.text_input(
+            words["key"],
+            type="password",
+            max_chars=128,
+            help=words["key_help"],
+            autocomplete="off",
+            key=KEY,
+            persist_state="session",
+        )
         st.form_submit_button(words["open"], type="primary", key="cta_open_room", on_click=_open)
     st.markdown(f":gray[{words['small']}]")
 

@@ -57,8 +57,9 @@ def attendance() -> Attendance:
     _arrive()
     said, back = str(noted("said") or ""), str(noted("back") or "")
     if noted("token"):
+        workshop = resources.workshop()
         try:
-            place = resources.workshop().place(noted_text("id"), noted_text("token"))
+            place = workshop.place(noted_text("id"), noted_text("token"))
         except UnknownParticipant:
             forget()
             note(gone=True)
@@ -74,7 +75,10 @@ def attendance() -> Attendance:
         note(last=place)
         resources.presence().hear(noted_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
-    invitation = _invited()
+    try:
+        invitation = _invited()
+    except NotSaved as error:
+        return Attendance(None, None, sentence(error), back)
     gone, closed = bool(noted("gone")), bool(noted("closed"))
     return Attendance(invitation, None, noted_text("said"), back, gone=gone, closed=closed)
 
@@ -97,12 +101,12 @@ def other_code() -> None:
 
 def join() -> None:
     """Callback: become a person in the room; only now somebody exists."""
-    invitation = _invited()
-    if invitation is None:
-        return
-    workshop = resources.workshop()
-    token = _cookie(noted_text("code")) or workshop.token()
     try:
+        invitation = _invited()
+        if invitation is None:
+            return
+        workshop = resources.workshop()
+        token = _cookie(noted_text("code")) or workshop.token()
         joined = workshop.join(invitation.room_id, token)
     except RoomError as error:
         note(said=sentence(error))
@@ -167,12 +171,17 @@ def kept_found() -> None:
     here = noted("code")
     if noted("token") or not is_token(token) or (here and here != code):
         return
-    with suppress(RoomError):
-        if resources.workshop().person(room_id, token):
-            note(code=code)
-            _enter(room_id, token, back=kept.get("back", ""))
-            return
-    note(drop=True)
+    try:
+        here_still = resources.workshop().person(room_id, token) is not None
+    except RoomError as error:
+        # The database is away: what the browser keeps is the only way back, and it stays.
+        note(said=sentence(error))
+        return
+    if not here_still:
+        note(drop=True)
+        return
+    note(code=code)
+    _enter(room_id, token, back=kept.get("back", ""))
 
 
 def kept() -> tuple[str, bool]:
@@ -202,7 +211,11 @@ def _arrive() -> None:
 
 
 def _invited() -> Invitation | None:
-    """The room of the code at hand; resumes a person whose cookie this browser carries."""
+    """The room of the code at hand; resumes a person whose cookie this browser carries.
+
+    Raises:
+        NotSaved: the database is away; the code is kept for another try.
+    """
     code = noted("code")
     if not isinstance(code, str):
         return None
@@ -213,6 +226,8 @@ def _invited() -> Invitation | None:
         if token and workshop.person(found.room_id, token):
             _enter(found.room_id, token, back="")
             st.rerun()
+    except NotSaved:
+        raise
     except RoomError as error:
         note(code=None, key=None, said=sentence(error))
         return None

@@ -41,20 +41,20 @@ class Hosting:
 
 def hosting() -> Hosting:
     """Return what this desk may be shown, resuming the room of a cookie."""
-    if not _text("token"):
-        _resume()
-    desk, away = None, ""
-    if _text("token"):
-        try:
-            desk = resources.workshop().desk(_text("id"), _text("token"))
+    workshop, desk, away = resources.workshop(), None, ""
+    try:
+        if not _text("token"):
+            _resume(workshop)
+        if _text("token"):
+            desk = workshop.desk(_text("id"), _text("token"))
             _set(last=desk)
-        except NotSaved as error:
-            # The desk is still ours while the database is away: show it as it was.
-            last, away = _get("last"), sentence(error)
-            desk = last if isinstance(last, Desk) else None
-        except RoomError as error:
-            _set(said=sentence(error))
-            leave_desk()
+    except NotSaved as error:
+        # The desk is still ours while the database is away: show it as it was.
+        last, away = _get("last"), sentence(error)
+        desk = last if isinstance(last, Desk) else None
+    except RoomError as error:
+        _set(said=sentence(error))
+        leave_desk()
     once = (_text("once_control"), _text("once_recovery"))
     return Hosting(desk, away or _text("said"), once if desk else ("", ""), _text("deleted"))
 
@@ -79,13 +79,12 @@ def have_secrets() -> None:
 def regain() -> None:
     """Callback: take the desk of a room with its recovery secret or its control secret."""
     secret = _typed(SECRET_INPUT)
-    workshop = resources.workshop()
     _set(said="")
-    with suppress(RoomError):
+    try:
+        workshop = resources.workshop()
         for room_id in workshop.rooms_of([secret]):
             _take(room_id, secret)
             return
-    try:
         made = workshop.regain(secret)
     except RoomError as error:
         _set(said=sentence(error))
@@ -130,10 +129,10 @@ def asked_first() -> str:
 
 def leave_desk() -> None:
     """Callback: let go of the room on this computer."""
-    said = _text("said")
+    said, left = _text("said"), [*_left(), _text("id")]
     for name in [str(one) for one in st.session_state if str(one).startswith("host.")]:
         del st.session_state[name]
-    _set(drop=True, said=said)
+    _set(drop=True, said=said, left=left)
 
 
 def desk_drawn(shown: Desk) -> None:
@@ -181,7 +180,7 @@ def kept_found() -> None:
     """Callback of the keepsake: take the desk this tab had."""
     found = parse_kept(trigger(f"keepsake_{KEPT}", "found"), browser_session())
     room_id, token = found.get("id", ""), found.get("token", "")
-    if not _text("token") and is_token(token) and _runs(resources.workshop(), token, room_id):
+    if not _text("token") and is_token(token) and _runs(token, room_id):
         _take(room_id, token)
 
 
@@ -189,35 +188,43 @@ def kept() -> tuple[str, bool, str]:
     """What this tab is to keep, whether it is to forget, and the route that makes a cookie of it instead."""
     room_id, token = _text("id"), _text("token")
     if not token:
-        return "", bool(_get("drop")), ""
+        # A cookie that no script can read goes the way it came: through a route.
+        left = _left()[-1:] if routed() else []
+        return "", bool(_get("drop")), f"f/{left[0]}/forget" if left else ""
     if not routed():
         return json.dumps({"id": room_id, "token": token}), False, ""
-    if st.context.cookies.get(facilitator_cookie(room_id)) == token:
+    carried = st.context.cookies.get(facilitator_cookie(room_id)) == token
+    if carried and room_id not in _left():
         return "", False, ""
     return json.dumps({"secret": token}), False, f"f/{room_id}"
 
 
-def _resume() -> None:
+def _resume(workshop: Workshop) -> None:
     if not routed():
         return
     cookies = st.context.cookies.to_dict()
     tokens = [text for name, text in cookies.items() if name.startswith("tl_f_") and is_token(text)]
-    workshop = resources.workshop()
-    with suppress(RoomError):
-        for token in tokens:
-            for room_id in workshop.rooms_of([token]):
+    for token in tokens:
+        for room_id in workshop.rooms_of([token]):
+            if room_id not in _left():
                 _take(room_id, token)
                 return
 
 
-def _runs(workshop: Workshop, token: str, room_id: str) -> bool:
+def _runs(token: str, room_id: str) -> bool:
     with suppress(RoomError):
-        return room_id in workshop.rooms_of([token])
+        return room_id in resources.workshop().rooms_of([token])
     return False
 
 
 def _take(room_id: str, token: str) -> None:
     _set(id=room_id, token=token, drop=False)
+
+
+def _left() -> list[str]:
+    """Rooms whose desk was left here; this session sees their cookies until the next reload."""
+    held = _get("left")
+    return [str(one) for one in held if one] if isinstance(held, list) else []
 
 
 def _typed(name: str) -> str:

@@ -12,17 +12,17 @@ from components.state.store import replace_plan
 from throughline.answers import Answers
 from throughline.errors import Conflict, NotSaved, RoomError
 from throughline.plan_file import PlanFile, write_plan
-from throughline.workshop.entries import Entries, read_entries, write_entries
+from throughline.workshop.entries import Entries, read_entries, taken_over, write_entries
 
 
 def save(section: str, round_no: int, base_rev: int, entries: Entries | str) -> None:
     """Save one section; entries that are a sentence are what is wrong with the form, and nothing is sent."""
     words = resources.catalogue().room.join
-    note(said="", conflict=None)
+    note(said="")
     if isinstance(entries, str):
         note(said=entries)
         return
-    submission = _submission(section, round_no)
+    submission = _submission(section, round_no, write_entries(entries))
     try:
         saved = resources.workshop().submit(
             noted_text("id"),
@@ -98,18 +98,8 @@ def own_shift(section: str) -> tuple[Entries, Entries] | None:
 def own_plan(answers: Answers) -> PlanFile:
     """The visitor's own plan with the answers of the room in it."""
     plan = whole_plan()
-    here = plan.answers
-    joined = replace(
-        answers,
-        ticks=here.ticks | answers.ticks,
-        reviewed=here.reviewed | answers.reviewed,
-        importance=here.importance,
-        need_targets=here.need_targets,
-        wanted={**here.wanted, **answers.wanted},
-        markers={**here.markers, **answers.markers},
-        facts={**here.facts, **answers.facts},
-    )
-    return replace(plan, answers=joined)
+    questions = resources.catalogue().questionnaire
+    return replace(plan, answers=taken_over(plan.answers, answers, questions))
 
 
 def plan_bytes(answers: Answers) -> bytes:
@@ -123,11 +113,13 @@ def take_result() -> None:
         replace_plan(own_plan(answers))
 
 
-def _submission(section: str, round_no: int) -> str:
+def _submission(section: str, round_no: int, payload: str) -> str:
+    """The name of this save: one for every try of the same answers, another for other answers."""
     name = f"room.submission.{section}.{round_no}"
-    if not isinstance(st.session_state.get(name), str):
-        st.session_state[name] = resources.new_id()
-    return str(st.session_state[name])
+    held = st.session_state.get(name)
+    if not isinstance(held, list) or held[1:] != [payload]:
+        held = st.session_state[name] = [resources.new_id(), payload]
+    return str(held[0])
 
 
 def _renew_submission(section: str, round_no: int) -> None:

@@ -32,9 +32,15 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
         settings = settings_with(room, hidden=[list(one) for one in sorted(hidden)])
         change = Change(room={"settings": settings})
         room = _command(ground, room, change, Event(0, event.scope, "hide", {}, event.at))
-    return ground.store.close_room(
-        room.id, seen_version=room.version, event=event, purge_at=event.at + KEPT_DAYS * DAY
+    until = event.at + KEPT_DAYS * DAY
+    closed = ground.store.close_room(
+        room.id, seen_version=room.version, event=event, purge_at=until
     )
+    for grant in ground.store.grants(room.id):
+        # Whoever ran the room can fetch the report, and delete the rest, as long as there is a rest.
+        if not grant.recovery and grant.expires_at > event.at:
+            ground.store.extend_grant(grant.token_hash, until)
+    return closed
 
 
 def delete(ground: Ground, room: Room) -> Mapping[str, int]:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from throughline.answers import Answers, legal_marker
+from throughline.answers import Answers, as_keyed, as_marker, legal_marker
 from throughline.content.catalogue import Catalogue
-from throughline.content.questionnaire import Form
+from throughline.content.questionnaire import Form, Questionnaire
 from throughline.content.workshop import Section
 from throughline.errors import InvalidAnswer
 
@@ -101,6 +101,31 @@ def as_answers(saved: Iterable[Entries], form: Form) -> Answers:
             facts={**answers.facts, **one.facts},
         )
     return answers
+
+
+def taken_over(own: Answers, room: Answers, questionnaire: Questionnaire) -> Answers:
+    """Put the answers of a room into a person's own sheet: what the room asked wins, the rest stays.
+
+    In a room the sides always alternate, on the own sheet they may not: markers are turned to fit.
+    """
+    touched = room.markers.keys() | room.skipped | room.not_applicable
+    markers = {name: value for name, value in own.markers.items() if name not in touched}
+    for name, value in room.markers.items():
+        item = questionnaire.by_id[name]
+        keyed = as_keyed(item, value, flips_on=room.flips_on)
+        markers[name] = as_marker(item, keyed, flips_on=own.flips_on)
+    asked = {box.id for name in room.reviewed for box in questionnaire.lists[name].boxes}
+    return replace(
+        own,
+        form="full" if "full" in (own.form, room.form) else "quick",
+        markers=markers,
+        skipped=(own.skipped - touched) | room.skipped,
+        not_applicable=(own.not_applicable - touched) | room.not_applicable,
+        ticks=(own.ticks - asked) | room.ticks,
+        reviewed=own.reviewed | room.reviewed,
+        wanted={**own.wanted, **room.wanted},
+        facts={**own.facts, **room.facts},
+    )
 
 
 _PARTS = frozenset({"items", "wanted", "boxes", "pay", "facts"})

@@ -91,6 +91,7 @@ class Workshop:
 
     def desk(self, room_id: str, token: str) -> Desk:
         """Return everything a facilitator is shown. Raises NotAllowed."""
+        self.keep_house()  # after a hand-out the desk may be all that still asks
         return looking.desk(self._ground, room_id, token)
 
     def regain(self, recovery: str) -> NewControl:

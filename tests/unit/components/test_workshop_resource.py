@@ -38,6 +38,18 @@ def test_a_process_has_one_workshop_and_says_its_host_key_once(
     resources._workshop.cache_clear()
 
 
+def test_our_own_server_without_a_host_key_has_none_and_its_log_names_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(resources.DATABASE_URL, "memory://")
+    monkeypatch.setenv(resources.SERVER_ADDRESS, "https://rooms.example.org")
+    monkeypatch.delenv(resources.HOST_KEY, raising=False)
+    resources._workshop.cache_clear()
+    assert resources.workshop().host_key
+    assert not capsys.readouterr().err
+    resources._workshop.cache_clear()
+
+
 def test_every_token_is_new_and_has_256_bits() -> None:
     tokens = {resources.new_token() for _ in range(100)}
     assert len(tokens) == 100

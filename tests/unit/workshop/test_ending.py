@@ -66,6 +66,36 @@ def test_closing_deletes_every_answer_and_keeps_the_pictures() -> None:
         house.act(room, "open_section", section="factors")
 
 
+def test_whoever_ran_a_room_has_the_report_and_the_deletion_for_as_long_as_pictures_are_kept() -> (
+    None
+):
+    house = House()
+    room, _ = house.shown()
+    house.act(room, "close")
+    house.later(29 * DAY)
+    assert len(house.workshop.desk(room.room_id, room.control).pictures) == 1
+    house.workshop.delete(room.room_id, room.control, seen_version=house.version(room))
+    assert house.store.room(room.room_id) is None
+
+
+def test_a_close_gives_an_expired_secret_no_new_life() -> None:
+    house = House()
+    room, _ = house.shown()
+    house.later(DAY + 1)
+    house.workshop.keep_house()
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, room.control)
+
+
+def test_a_hand_out_ends_in_time_when_only_the_desk_still_asks() -> None:
+    house = House()
+    room, _ = house.shown()
+    house.act(room, "hand_out")
+    house.later(15 * 60 + 1)
+    assert house.workshop.desk(room.room_id, room.control).room.phase == "closed"
+    assert not house.store.people(room.room_id)
+
+
 def test_a_section_never_revealed_gets_its_picture_at_the_close_only_when_asked() -> None:
     for include, pictures in (((), 0), (("work",), 1)):
         house = House()
