@@ -242,10 +242,14 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
 def the_keys_change_how_it_looks(screen: Page, scheme: str) -> None:
     """Try size, help and theme on a projector, and leave it as it was."""
     root = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    ready(screen)
+    screen.wait_for_function(f"({root})() > 20")  # the type of a projector has come
     size = screen.evaluate(root)
     screen.keyboard.press("+")
+    screen.wait_for_function(f"({root})() > {1.05 * size}")
     assert screen.evaluate(root) == pytest.approx(1.1 * size)
     screen.keyboard.press("-")
+    screen.wait_for_function(f"({root})() < {1.05 * size}")
     assert screen.evaluate(root) == pytest.approx(size)
     listed = screen.get_by_text("Keys of this screen")
     screen.keyboard.press("h")

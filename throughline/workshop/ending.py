@@ -1,8 +1,9 @@
 """The end of a room: closing, deleting, and the house that is kept when nobody commands."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
-from throughline.errors import RoomClosed, RoomError, VersionMismatch
+from throughline.errors import RoomError, VersionMismatch
 from throughline.workshop import pacing
 from throughline.workshop.authority import HOUR, may
 from throughline.workshop.ground import Ground
@@ -68,14 +69,13 @@ def keep_house(ground: Ground) -> None:
     """Close rooms nobody commands any more, delete closed ones in time, free codes, forget guesses."""
     now = int(ground.wall())
     for room in ground.store.due(now):
-        if room.phase == "closed":
-            delete(ground, room)
-            continue
-        scene = Scene(room, ground.store.sections(room.id), ground.store.people(room.id), now)
-        try:
+        # Somebody was faster, or this room has a trouble of its own: the next round looks again.
+        with suppress(RoomError):
+            if room.phase == "closed":
+                delete(ground, room)
+                continue
+            scene = Scene(room, ground.store.sections(room.id), ground.store.people(room.id), now)
             close(ground, scene, Event(0, "control", "time_over", {}, now))
-        except (VersionMismatch, RoomClosed):
-            continue  # somebody was faster; the next round looks again
     ground.store.retire_codes(now - DAY)
     forget_guesses(ground)
 

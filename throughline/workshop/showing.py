@@ -39,7 +39,8 @@ def publish_missing(ground: Ground, room: Room, sections: Sequence[Section]) -> 
     """
     shown = {(row.section, row.round) for row in ground.store.pictures(room.id)}
     made = False
-    revealed = [one for one in sections if one.state == "revealed"]
+    known = {*ground.catalogue.workshop.by_id, PROFILE}  # an update may have dropped a section
+    revealed = [one for one in sections if one.state == "revealed" and one.section in known]
     for one in sorted(revealed, key=lambda one: (one.section == PROFILE, one.revealed_at or 0)):
         if (one.section, one.round) not in shown:
             picture, versions = _made(ground, room, one)
