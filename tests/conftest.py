@@ -38,3 +38,10 @@ def _is_nearby(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try what drives a real server in real time once more before it counts as failed; the report names it."""
+    for item in items:
+        if item.path.parent.name in ("browser", "load"):
+            item.add_marker(pytest.mark.flaky(reruns=1))

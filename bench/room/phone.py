@@ -95,7 +95,11 @@ class Phone(Session):
         await asyncio.gather(sending, return_exceptions=True)
         await self.lose_connection()
         await asyncio.sleep(chance.uniform(*RETRY_S))
-        await self.come_back()
+        try:
+            await self.come_back()
+        except Broken:  # a page that does not move is reloaded
+            await self.lose_connection()
+            await self.come_back(fresh=True)
 
     def _keepsake(self) -> dict[str, str]:
         name = self.find(_PLACE)

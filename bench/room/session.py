@@ -16,7 +16,7 @@ from websockets.typing import Subprotocol
 
 STREAMLIT = Subprotocol("streamlit")
 NOBODY = Subprotocol("PLACEHOLDER_AUTH_TOKEN")
-LIMIT_S = 60.0
+LIMIT_S = 20.0
 """How long one run may take before the session counts as broken."""
 
 

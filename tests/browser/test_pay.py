@@ -197,9 +197,13 @@ def test_a_move_and_the_market_of_a_sample_are_drawn_without_a_word_on_the_conso
     desk.get_by_role("radio", name="Next step").click()
     ready(desk)
     type_in(desk, "Salary a year", 60_000)
-    desk.get_by_role("tab", name="A move").click()
     ready(desk)
-    type_in(desk, "Months of training", 6)
+    move, months = desk.get_by_role("tab", name="A move"), "Months of training"
+    move.click()
+    if not desk.get_by_role("spinbutton", name=months).is_visible():
+        ready(desk)
+        move.click()  # the run of the number before may draw the first tab once more
+    type_in(desk, months, 6)
     expect(desk.locator(".st-key-chart_pay_break_even")).to_be_visible()
     desk.get_by_role("tab", name="The market").click()
     search = desk.get_by_role("textbox", name=re.compile("^Search .* occupations$"))
