@@ -59,7 +59,7 @@ def _measured(target: Target) -> bool:
         f"{phones:>4} phones  join p50 {p50(outcome.joins):.2f} s, save p50 {p50(outcome.submits):.2f} s, "
         f"noticed after {p95(outcome.notices):.1f} s (p95); told saved {outcome.acknowledged}, rows "
         f"{outcome.saved}, people {outcome.people}, back after a reload {outcome.returned}, "
-        f"errors {len(outcome.errors)}{_first(outcome)}",
+        f"stuck after a reconnect {outcome.stuck}, errors {len(outcome.errors)}{_first(outcome)}",
         flush=True,
     )
     whole = outcome.acknowledged == outcome.saved == outcome.people == outcome.returned == phones

@@ -39,6 +39,7 @@ class Outcome:
     Attributes:
         joins, submits, notices: seconds, one for each phone.
         acknowledged: phones that were told that their answers are saved.
+        stuck: phones whose page did not move after a reconnect, so that somebody had to reload it.
         returned: phones that came back as the same person with their answers.
         saved, people: rows in the database.
         cpu_ms_per_submit: CPU of the server from opening the section to the last reply, polls included.
@@ -49,6 +50,7 @@ class Outcome:
     submits: list[float] = field(default_factory=list)
     notices: list[float] = field(default_factory=list)
     acknowledged: int = 0
+    stuck: int = 0
     returned: int = 0
     saved: int = 0
     people: int = 0
@@ -91,6 +93,7 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
             await _all(phone.lose_connection() for phone in phones)
             await _all(_reload(phone, outcome) for phone in phones)
         outcome.memory_mb = server.memory_mb()
+        outcome.stuck = sum(phone.reloads for phone in phones)
         await _all(phone.close() for phone in phones)
     outcome.cpu_ms_per_submit = 1000 * spent / max(1, outcome.acknowledged)
     outcome.people = server.count("participants")

@@ -20,6 +20,7 @@ class Phone(Session):
     """A phone with the little that its browser keeps: cookies, and the text of the keepsake piece."""
 
     kept: str = ""
+    reloads: int = 0
 
     async def arrive(self, link: str) -> None:
         """Follow the link of the QR code and join, which is one tap."""
@@ -97,7 +98,8 @@ class Phone(Session):
         await asyncio.sleep(chance.uniform(*RETRY_S))
         try:
             await self.come_back()
-        except Broken:  # a page that does not move is reloaded
+        except Broken:  # a page that does not move is reloaded, and counted
+            self.reloads += 1
             await self.lose_connection()
             await self.come_back(fresh=True)
 

@@ -41,7 +41,7 @@ def quiet() -> Iterator[None]:
 def test_a_log_names_no_room_no_session_and_no_secret(
     told: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    logging.getLogger("some.library").warning("%s", told)
+    logging.getLogger("some.package").warning("%s", told)
 
     for secret in (SECRET[:20], "12345678", SESSION, SESSION.replace("-", "")):
         assert secret not in caplog.text
@@ -54,7 +54,7 @@ def test_a_log_of_a_failure_says_its_kind_and_place_and_not_its_words(
     try:
         int("my own salary")
     except ValueError:
-        logging.getLogger("some.library").exception("it broke")
+        logging.getLogger("some.package").exception("it broke")
 
     assert "it broke" in caplog.text
     assert "ValueError" in caplog.text
@@ -64,7 +64,7 @@ def test_a_log_of_a_failure_says_its_kind_and_place_and_not_its_words(
 
 @pytest.mark.usefixtures("quiet")
 def test_a_plain_line_of_a_log_stays_as_it_is(caplog: pytest.LogCaptureFixture) -> None:
-    logging.getLogger("some.library").warning("Port %s is taken? No.", 8501)
+    logging.getLogger("some.package").warning("Port %s is taken? No.", 8501)
 
     assert "Port 8501 is taken? No." in caplog.text
 
