@@ -7,6 +7,7 @@ from throughline.workshop.commanding import allowed_now, lock_what_is_over, scen
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.joining import throttled
 from throughline.workshop.picture import Picture
+from throughline.workshop.recent import Recent
 from throughline.workshop.room import PROFILE, Person, Room, Saved, Section
 from throughline.workshop.scene import as_seen
 from throughline.workshop.showing import pictures_of, publish_missing
@@ -74,27 +75,27 @@ def panel(ground: Ground, room: Room) -> Panel:
     )
 
 
-def place(ground: Ground, room_id: str, token: str) -> Place:
-    """Return what one phone shows now.
+def place(ground: Ground, recent: Recent, room_id: str, token: str) -> Place:
+    """Return what one phone shows now; the person and their answers are read, the rest may be kept.
 
     Raises:
         RoomClosed: the room is over. UnknownParticipant: nobody in it has this token.
     """
-    room = ground.room(room_id)
-    if room.phase == "closed":
-        raise RoomClosed("the room is closed")
-    person = ground.store.person(room_id, hashed(token))
-    if person is None:
+    standing = ground.store.standing(room_id, hashed(token))
+    if standing is None:
+        if ground.room(room_id).phase == "closed":
+            raise RoomClosed("the room is closed")
         raise UnknownParticipant("no such person in this room")
-    own = {
-        (one.section, one.round): one for one in ground.store.own_answers(room_id, hashed(token))
-    }
+    room, sections = recent.agenda(ground, room_id, standing.version)
+    person, own = standing.person, {(one.section, one.round): one for one in standing.saved}
     met = [
         _asked(ground, one, person, own.get((one.section, one.round)))
-        for one in ground.store.sections(room_id)
+        for one in sections
         if one.section != PROFILE and one.state != "waiting"
     ]
     here = (room.current_section, room.current_round)
+    # At everybody's own pace the agenda says what comes first; else the section that was opened.
+    led = {(one.section, one.round) for one in sections if one.pace == "presenter"} & {here}
     at_hand = [
         one
         for one in met
@@ -107,9 +108,11 @@ def place(ground: Ground, room_id: str, token: str) -> Place:
         phase=room.phase,
         slot=person.slot,
         version=room.version,
-        asked=tuple(sorted(at_hand, key=lambda one: (one.section.id, one.round) != here)),
+        asked=tuple(sorted(at_hand, key=lambda one: (one.section.id, one.round) not in led)),
         catch_up=_missed(met) if room.phase == "live" else (),
-        pictures=pictures_of(ground, room),
+        pictures=recent.pictures(
+            ground, room, picture_seq=standing.picture_seq, left=standing.left
+        ),
         purge_at=room.purge_at,
         k=room.k,
         rehearsal=room.rehearsal,

@@ -13,6 +13,7 @@ from throughline.workshop.authority import COMMANDS, allowed
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
+from throughline.workshop.recent import Recent
 from throughline.workshop.room import Person, Pulse, Room, Saved, Submission
 from throughline.workshop.store import Store
 from throughline.workshop.views import (
@@ -55,6 +56,7 @@ class Workshop:
         self._store = store
         self.host_key, self.token = host_key, token
         self._pulses: dict[str, tuple[float, Pulse | None]] = {}
+        self._recent = Recent()
         self._asking = threading.Lock()
         self._keeping = threading.Lock()
         self._kept_at: float | None = None
@@ -133,7 +135,7 @@ class Workshop:
 
     def place(self, room_id: str, token: str) -> Place:
         """Return what one phone shows now. Raises RoomClosed, UnknownParticipant."""
-        return looking.place(self._ground, room_id, token)
+        return looking.place(self._ground, self._recent, room_id, token)
 
     def submit(
         self,
@@ -174,6 +176,7 @@ class Workshop:
     def withdraw(self, room_id: str, token: str) -> None:
         """Delete a person and their answers at once. Raises UnknownParticipant."""
         self._store.withdraw(room_id, hashed(token))
+        self._pulses.pop(room_id, None)
 
     def own(self, room_id: str, token: str) -> Answers:
         """Return everything one person answered, the latest round of each section, as a sheet."""

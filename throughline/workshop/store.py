@@ -18,6 +18,7 @@ from throughline.workshop.room import (
     Room,
     Saved,
     Section,
+    Standing,
     Submission,
     Version,
 )
@@ -96,6 +97,9 @@ class Store(Protocol):
 
     def own_answers(self, room_id: str, token_hash: bytes) -> tuple[Saved, ...]:
         """Return everything one person has saved, oldest first. Raises UnknownParticipant."""
+
+    def standing(self, room_id: str, token_hash: bytes) -> Standing | None:
+        """Return the person of this token with all they have saved, in one query; None for nobody."""
 
     def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
         """Return the counted (not late) answers to one section and round, oldest first."""

@@ -86,7 +86,8 @@ class Place:
     """What a phone shows now.
 
     Attributes:
-        asked: sections at hand, current one first; ``catch_up``: revealed without an answer of theirs.
+        asked: sections at hand, first the one the facilitator leads through, then as in the agenda.
+        catch_up: revealed without an answer of theirs.
         pictures: what the room was shown so far.
     """
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from throughline.errors import RoomClosed
 from throughline.workshop import admission
-from throughline.workshop.room import Person, Saved, Section, Submission
+from throughline.workshop.room import Person, Saved, Section, Standing, Submission
 from throughline.workshop.sql import people, rooms, rows, schema
 from throughline.workshop.sql.engine import Unchanged
 
@@ -51,6 +51,18 @@ def own(connection: Connection, room_id: str, token_hash: bytes) -> tuple[Saved,
     return _read(connection, _saved(room_id).where(_ANSWERS.participant_id == person.id))
 
 
+def standing(connection: Connection, room_id: str, token_hash: bytes) -> Standing | None:
+    """Return a person with all they have saved and the numbers of their room, in one query."""
+    found = connection.execute(_STANDING, {"room": room_id, "token": token_hash}).all()
+    if not found:
+        return None
+    first = found[0]
+    person = Person(first.person_id, first.slot, first.joined_at, first.extra_seconds)
+    saved = tuple(rows.saved(row) for row in found if row.rev is not None)
+    left = first.joined - first.people
+    return Standing(person, saved, first.version, first.picture_seq, left)
+
+
 def of_section(
     connection: Connection, room_id: str, section: str, round_no: int
 ) -> tuple[Saved, ...]:
@@ -64,6 +76,34 @@ def counts(connection: Connection, room_id: str) -> dict[tuple[str, int], int]:
     place = (_ANSWERS.section, _ANSWERS.round)
     found = select(*place, func.count()).where(_ANSWERS.room_id == room_id).group_by(*place)
     return {(section, round_no): n for section, round_no, n in connection.execute(found)}
+
+
+def _standing() -> Select[Any]:
+    person, others = schema.participants, schema.participants.alias()
+    here = select(func.count()).select_from(others).where(others.c.room_id == _ROOMS.id)
+    saved = schema.answers.c
+    own = (saved.participant_id == person.c.id, saved.room_id == person.c.room_id)
+    kept = (saved.section, saved.round, saved.rev, saved.submission_id, saved.payload)
+    marks = (saved.model_version, saved.seq, saved.late, saved.saved_at)
+    return (
+        select(
+            *(person.c.id.label("person_id"), person.c.slot, person.c.joined_at),
+            *(person.c.extra_seconds, _ROOMS.version, _ROOMS.picture_seq, _ROOMS.joined),
+            here.correlate(schema.rooms).scalar_subquery().label("people"),
+            *kept,
+            *marks,
+        )
+        .select_from(
+            person.join(schema.rooms, _ROOMS.id == person.c.room_id).outerjoin(
+                schema.answers, and_(*own)
+            )
+        )
+        .where(person.c.room_id == bindparam("room"), person.c.token_hash == bindparam("token"))
+        .order_by(saved.seq)
+    )
+
+
+_STANDING = _standing()
 
 
 def _saved(room_id: str) -> Select[Any]:
