@@ -19,3 +19,4 @@ def test_what_a_hundred_phones_are_told_is_saved_once_and_everybody_comes_back(
     assert len(outcome.joins) == outcome.people == WAVE.phones
     assert outcome.acknowledged == outcome.saved == WAVE.phones
     assert outcome.returned == WAVE.phones
+    assert outcome.stuck == 0
