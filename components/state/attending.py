@@ -54,7 +54,6 @@ class Attendance:
 
 def attendance() -> Attendance:
     """Return what this phone may be shown, resuming whoever it was before."""
-    _arrive()
     said, back = str(noted("said") or ""), str(noted("back") or "")
     if noted("token"):
         workshop = resources.workshop()
@@ -67,12 +66,13 @@ def attendance() -> Attendance:
         except NotSaved as error:
             last = noted("last")
             before = last if isinstance(last, Place) else None
+            note(stale=True)
             return Attendance(None, before, said or sentence(error), back, stale=True)
         except RoomError:
             forget()
             note(closed=True)
             return Attendance(None, None, "", "", closed=True)
-        note(last=place)
+        note(last=place, stale=False)
         resources.presence().hear(noted_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
     try:
@@ -81,6 +81,12 @@ def attendance() -> Attendance:
         return Attendance(None, None, sentence(error), back)
     gone, closed = bool(noted("gone")), bool(noted("closed"))
     return Attendance(invitation, None, noted_text("said"), back, gone=gone, closed=closed)
+
+
+def inside() -> bool:
+    """Take in the address, and tell whether this phone is somebody in a room, as far as it knows."""
+    _arrive()
+    return bool(noted("token"))
 
 
 def enter_code() -> None:
@@ -152,7 +158,7 @@ def changed() -> bool:
     """Whether the room is no longer as it is drawn on this phone."""
     place = noted("last")
     if not isinstance(place, Place):
-        return False
+        return True  # the database was away from the first moment on
     with suppress(RoomError):
         pulse = resources.workshop().pulse(place.room_id)
         resources.presence().hear(place.room_id, place.slot, resources.now())
@@ -160,6 +166,7 @@ def changed() -> bool:
         if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
             stirred()
             return True
+        return bool(noted("stale"))  # the database is back
     return False
 
 
