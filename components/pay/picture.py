@@ -90,16 +90,13 @@ def _beside(sheet: PaySheet, year: Mix, texts: dict[str, str], sign: str) -> lis
 
 
 def _mix(pay: Pay, mixes: dict[str, Mix]) -> None:
-    # The table comes first: while another thread of a cold server is still importing pandas, plotly
-    # would take the half of it that is there. Importing it here waits for the other.
-    table = tables.pay_mix_table(_printed(mixes), pay.content, symbol=pay.sign)
     charts.show(
         figures.pay_mix(
             mixes, pay.content, look=charts.look(), equity=pay.equity, symbol=pay.symbol
         ),
         key="chart_pay_mix",
         alt=figures.pay_mix_alt(mixes, pay.content, equity=pay.equity),
-        table=table,
+        table=lambda: tables.pay_mix_table(_printed(mixes), pay.content, symbol=pay.sign),
     )
 
 
@@ -115,7 +112,7 @@ def _five_years(pay: Pay) -> None:
         figures.pay_fan(fans, paths, pay.content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_fan",
         alt=figures.pay_fan_alt(fans, paths, pay.content, symbol=pay.symbol),
-        table=tables.pay_fan_table(_printed(fans), _printed(paths), symbol=pay.sign),
+        table=lambda: tables.pay_fan_table(_printed(fans), _printed(paths), symbol=pay.sign),
     )
     name = pay.names[pay.sheet.id]
     if name in fans and paths[name].cumulative[-1]:
