@@ -55,7 +55,6 @@ def show(
         twin(table, key=key, alt=alt)
 
 
-@st.fragment
 def twin(table: Table, *, key: str, alt: str, label: str = "As a table") -> None:
     """Offer the data of a figure as a table, made and sent once it is opened."""
     panel = st.expander(label, type="compact", key=f"{key}_table", on_change="rerun")

@@ -11,7 +11,7 @@ from components.cards import explain, pending
 from components.state import Pay
 from throughline import explanations, figures, tables
 from throughline.compensation.constants import pay_constants
-from throughline.compensation.package import PARTS
+from throughline.compensation.package import PARTS, Package
 from throughline.compensation.path import Path, expected_path
 from throughline.compensation.run_rate import Mix, mix
 from throughline.compensation.sheet import PaySheet
@@ -133,14 +133,16 @@ def futures(pay: Pay) -> tuple[dict[str, Fan], dict[str, Path]]:
     """Simulated fan and expected path of every package described, by its name."""
     constants = pay_constants(pay.content)
     months, paths, seed = constants.months_shown, constants.paths_live, constants.seed
-    counted = {
-        name: package if pay.equity else package.without_equity()
-        for name, package in pay.packages.items()
-    }
-    fans = {
-        name: fan(
-            simulate(package, months=months, paths=paths, seed=seed), constants.fan_percentiles
-        )
-        for name, package in counted.items()
-    }
-    return fans, {name: expected_path(one, months=months) for name, one in counted.items()}
+    fans, expected = {}, {}
+
+    def spread(package: Package) -> Fan:
+        lives = simulate(package, months=months, paths=paths, seed=seed)
+        return fan(lives, constants.fan_percentiles)
+
+    for sheet in pay.described:
+        package = sheet.package if pay.equity else sheet.package.without_equity()
+        name = pay.names[sheet.id]
+        # A field changes one package: the others are as they were.
+        fans[name] = state.remembered(f"fan.{sheet.id}", package, spread)
+        expected[name] = expected_path(package, months=months)
+    return fans, expected
