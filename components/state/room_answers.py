@@ -13,6 +13,7 @@ from throughline.answers import Answers
 from throughline.errors import Conflict, NotSaved, RoomError
 from throughline.plan_file import PlanFile, write_plan
 from throughline.workshop.entries import Entries, read_entries, taken_over, write_entries
+from throughline.workshop.views import Asked, Place
 
 
 def save(section: str, round_no: int, base_rev: int, entries: Entries | str) -> None:
@@ -77,6 +78,14 @@ def form_number(section: str, round_no: int) -> int:
     """How often the form of a section was closed: a new number lays it out anew."""
     count = st.session_state.get(f"room.form.{section}.{round_no}")
     return count if isinstance(count, int) else 0
+
+
+def draft_name(asked: Asked) -> str:
+    """What the phone keeps unsent answers under: this person, this section, and what it had saved before."""
+    rev = asked.saved.rev if asked.saved else 0
+    here = noted("last")
+    person = f"{here.room_id}.{here.slot}" if isinstance(here, Place) else ""
+    return f"{person}.{asked.section.id}.{asked.round}.{rev}"
 
 
 def own_answers() -> Answers | None:
