@@ -1,5 +1,6 @@
 """The page table, the start of every run, and the door every page comes in by."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -81,9 +82,18 @@ def _pages() -> dict[str, list[st.Page]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _icon() -> str:
+    """The icon of the page as an address that carries it.
+
+    As a file it would be read in every run and kept for every session, and each run looks through those.
+    """
+    return "data:image/png;base64," + b64encode(FAVICON.read_bytes()).decode()
+
+
 def boot() -> None:
     """Configure the app and run the page the visitor asked for; what breaks is told in one sentence."""
-    st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
+    st.set_page_config(page_title="Throughline", page_icon=_icon(), layout="wide")
     page = _page_asked_for()
     bare = BARE.get(page.title)
     st.set_page_config(page_title=f"{page.title} · Throughline")
@@ -159,7 +169,7 @@ def enter(*, banner: bool = True) -> Session:
     """
     if not _booted.get():
         # Without an icon of ours first, the browser asks an outside font host for the page's.
-        st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
+        st.set_page_config(page_title="Throughline", page_icon=_icon(), layout="wide")
         st.navigation(page_table())
         st.rerun()
     session = state.current()

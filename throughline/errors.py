@@ -53,6 +53,10 @@ class InvalidAnswer(RoomError):
     """The entries do not fit the questions of the section."""
 
 
+class TooSoon(RoomError):
+    """This person has saved more often than once a second."""
+
+
 class Conflict(RoomError):
     """Another tab or phone of the same person saved first; ``saved`` is what stands."""
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.room.crowd import Outcome, Wave, p50, p95, workshop
+from bench.room.guesser import guessed
 from bench.room.server import room_server
+from bench.room.viewers import watched
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,9 @@ class Target:
     memory_mb: float | None = None
 
 
-CPU_MS = 15.0
+CPU_MS, LOOK_MS = 15.0, 6.0
+JOINING, MORE = Wave(100, join_s=10, reloaded=False), 0.1
+VIEWERS, FEW = (1, 5, 20), 5
 TARGETS = (
     Target(Wave(100, join_s=10), 1.0, 0.5),
     Target(Wave(200, join_s=15), 2.0, 1.5),
@@ -40,9 +44,52 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.room", description=__doc__)
     sizes = [target.wave.phones for target in TARGETS]
     parser.add_argument("--phones", type=int, nargs="*", choices=sizes, default=sizes)
-    chosen = parser.parse_args().phones
+    parser.add_argument("--viewers", type=int, nargs="*", default=VIEWERS, help="projectors")
+    parser.add_argument("--guesses", type=float, nargs="*", default=[50.0], help="codes a second")
+    told = parser.parse_args()
+    chosen = told.phones
     met = [_measured(target) for target in TARGETS if target.wave.phones in chosen]
+    met += [_watched(number) for number in told.viewers]
+    met += [_guessed(number) for number in told.guesses]
     sys.exit(not all(met))
+
+
+def _watched(viewers: int) -> bool:
+    """Print what a look of a projector costs, in a room at rest and in one that answers."""
+    found = {}
+    # What the answers cost is taken off, which leaves nothing certain of the looks of one projector.
+    for kind, answering in (("at rest", False), ("answering", True))[: 1 if viewers < FEW else 2]:
+        with tempfile.TemporaryDirectory() as folder, room_server(Path(folder)) as server:
+            found[kind] = asyncio.run(watched(server, viewers, answering=answering))
+    for kind, one in found.items():
+        verdict = f"<= {LOOK_MS:g} {'met' if one.cpu_ms <= LOOK_MS else 'MISSED'}"
+        print(
+            f"{viewers:>4} viewers  CPU of a look, room {kind:<9} {one.cpu_ms:>6.2f} ms  {verdict}; "
+            f"looks {one.looks} of {one.due}",
+            flush=True,
+        )
+    return all(one.cpu_ms <= LOOK_MS for one in found.values())
+
+
+def _guessed(a_second: float) -> bool:
+    """Print whether 100 joins notice somebody who types so many wrong codes a second."""
+    joins = {}
+    for kind, pace in (("alone", 0.0), ("beside guesses", a_second)):
+        with tempfile.TemporaryDirectory() as folder, room_server(Path(folder)) as server:
+            if pace:
+                found = asyncio.run(guessed(server, JOINING, a_second=pace))
+                joins[kind] = found.join_p95
+            else:
+                joins[kind] = p95(asyncio.run(workshop(server, JOINING)).joins)
+    more = joins["beside guesses"] / joins["alone"] - 1
+    print(
+        f" 100 joins   p95 {joins['alone']:.3f} s alone, {joins['beside guesses']:.3f} s beside guesses "
+        f"({100 * more:+.0f} %, <= +10 {'met' if more <= MORE else 'MISSED'}); codes typed {found.typed}, "
+        f"looked up {found.looked_up}, at most {found.most} for one browser, "
+        f"errors {len(found.outcome.errors)}",
+        flush=True,
+    )
+    return more <= MORE and not found.outcome.errors
 
 
 def _measured(target: Target) -> bool:

@@ -83,13 +83,13 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
     phones = [Phone(server.address, "join") for _ in range(wave.phones)]
     luck = [random.Random(chance.random()) for _ in phones]
     async with Session(server.address, "host") as desk:
-        link = await _open_room(server, desk, wave.phones)
+        link = await open_room(server, desk, wave.phones)
         await _all(_join(p, link, wave, r, outcome) for p, r in zip(phones, luck, strict=True))
         opened: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         noticing = asyncio.gather(*(_notice(phone, opened, outcome) for phone in phones))
         saving = [_save(p, wave, r, outcome) for p, r in zip(phones, luck, strict=True)]
         before = server.cpu_seconds()
-        await _open_section(desk, opened)
+        await open_section(desk, opened)
         if wave.apart:
             await noticing
             outcome.form_ms = _since(before, server, wave)
@@ -110,7 +110,7 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
     return outcome
 
 
-async def _open_room(server: RoomServer, desk: Session, most: int) -> str:
+async def open_room(server: RoomServer, desk: Session, most: int) -> str:
     """Make a room with the first template for so many people; returns the path in its QR code."""
     key, cap = desk.find("-host.key"), desk.find("-host.most")
     desk.values[key] = WidgetState(id=key, string_value=HOST_KEY)
@@ -131,7 +131,8 @@ async def _join(
         outcome.joins.append(time.perf_counter() - began)
 
 
-async def _open_section(desk: Session, opened: "asyncio.Future[float]") -> None:
+async def open_section(desk: Session, opened: "asyncio.Future[float]") -> None:
+    """Press the one large button of the desk, and tell when."""
     await desk.run()
     began = time.perf_counter()
     await desk.press("-cta_next")

@@ -31,6 +31,7 @@ class Session:
     Attributes:
         address: such as ``http://127.0.0.1:40123``; ``page``: name of the page, such as ``join``.
         query: the query string of the page, without the question mark.
+        links: where the links lead that were drawn so far.
         owners: widget -> the fragment that drew it, "" for the page itself.
         written: the fragment and the text of everything written.
         cookies: what the server has set so far; kept over a reconnect, as a browser would.
@@ -44,6 +45,7 @@ class Session:
     values: dict[str, WidgetState] = field(default_factory=dict)
     written: list[tuple[str, str]] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
+    links: list[str] = field(default_factory=list)
     pollers: dict[str, float] = field(default_factory=dict)
     hash: str = ""
     id: str = ""
@@ -229,6 +231,8 @@ class Session:
             self.elements.pop(name, None)
             self.elements[name] = getattr(content, "json", "")
             self.owners[name] = message.delta.fragment_id
+        if url := getattr(content, "url", ""):
+            self.links.append(url)
         body = getattr(content, "body", "")
         if isinstance(body, str) and body:
             self.written.append((message.delta.fragment_id, body))

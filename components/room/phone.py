@@ -45,7 +45,7 @@ def _outside(here: attending.Attendance) -> None:
     said(here.said)
     if end:
         st.markdown(words[f"{end}_lead"])
-        st.button(words["another"], key="another", on_click=attending.other_code)
+        st.button(words["another"], key="another", on_click=attending.forget)
     else:
         ask_code()
 

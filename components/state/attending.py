@@ -28,6 +28,8 @@ from throughline.workshop.views import Invitation, Place
 
 CODE_INPUT, BACK_INPUT = "room.code_input", "room.back_input"
 KEPT = "place"
+RETRY_AFTER = 1.0
+"""Seconds after which a phone that could not be told where it is may ask again."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,13 @@ def attendance() -> Attendance:
         except NotSaved as error:
             last = noted("last")
             before = last if isinstance(last, Place) else None
-            note(stale=True)
+            note(stale=resources.now())
             return Attendance(None, before, said or sentence(error), back, stale=True)
         except RoomError:
             forget()
             note(closed=True)
             return Attendance(None, None, "", "", closed=True)
-        note(last=place, stale=False)
+        note(last=place, stale=None)
         resources.presence().hear(noted_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
     try:
@@ -98,11 +100,6 @@ def enter_code() -> None:
         note(said=resources.catalogue().room.join["code_wrong"])
         return
     note(code=code)
-
-
-def other_code() -> None:
-    """Callback: go back to typing a code."""
-    forget()
 
 
 def join() -> None:
@@ -147,7 +144,7 @@ def withdraw() -> None:
 
 
 def forget() -> None:
-    """Know nothing of a room any more, here and in the browser."""
+    """Callback: know nothing of a room any more, here and in the browser, and go back to typing a code."""
     for name in [str(one) for one in st.session_state if str(one).startswith("room.")]:
         if name != "room.session":
             del st.session_state[name]
@@ -157,8 +154,10 @@ def forget() -> None:
 def changed() -> bool:
     """Whether the room is no longer as it is drawn on this phone."""
     place = noted("last")
+    tried = noted("stale")
+    again = isinstance(tried, float) and resources.now() - tried >= RETRY_AFTER
     if not isinstance(place, Place):
-        return True  # the database was away from the first moment on
+        return again  # the database was away from the first moment on
     with suppress(RoomError):
         pulse = resources.workshop().pulse(place.room_id)
         resources.presence().hear(place.room_id, place.slot, resources.now())
@@ -166,7 +165,7 @@ def changed() -> bool:
         if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
             stirred()
             return True
-        return bool(noted("stale"))  # the database is back
+        return again  # the database is back
     return False
 
 

@@ -1,6 +1,5 @@
 """The three pages of a room: the desk, the phone and the projector, and what each of them refuses."""
 
-import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +9,17 @@ from streamlit.testing.v1 import AppTest
 from components import resources
 from components.state import projecting
 from tests.app.conftest import ROOM_KEY
-from tests.app.in_a_room import Clock, answers, code_of, hosted, invited, joined, visitor, wall
+from tests.app.in_a_room import (
+    Clock,
+    answers,
+    code_of,
+    hosted,
+    invited,
+    joined,
+    screen_token,
+    visitor,
+    wall,
+)
 from tests.app.visit import go_to, is_calm, press, title, words
 from throughline.errors import NotSaved
 from throughline.workshop.service import Workshop
@@ -44,13 +53,6 @@ def answered(host: AppTest, section: str = "work", round_no: int = 1) -> int:
 def state_of(host: AppTest, section: str = "work") -> str:
     desk = resources.workshop().desk(room_of(host), str(host.session_state["host.token"]))
     return next(one.state for one in desk.sections if one.section == section)
-
-
-def screen_token(host: AppTest) -> str:
-    """The secret in the link for a screen that this desk has made."""
-    press(host, "make_screen")
-    links = [one.proto.url for one in host.get("link_button")]
-    return str(re.findall(r"[?&]t=([\w-]{43})", links[0])[0])
 
 
 def projected(host: AppTest) -> AppTest:

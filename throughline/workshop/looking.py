@@ -1,14 +1,14 @@
 """What a desk, a phone and a screen are shown."""
 
 from throughline.content.workshop import Section as Asking
-from throughline.errors import RoomClosed, UnknownParticipant
+from throughline.errors import RoomClosed, UnknownParticipant, UnknownRoom
 from throughline.workshop.authority import allowed
 from throughline.workshop.commanding import allowed_now, lock_what_is_over, scene_of
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.joining import throttled
 from throughline.workshop.picture import Picture
 from throughline.workshop.recent import Recent
-from throughline.workshop.room import PROFILE, Person, Room, Saved, Section
+from throughline.workshop.room import PROFILE, Person, Pulse, Room, Saved, Section
 from throughline.workshop.scene import as_seen
 from throughline.workshop.showing import pictures_of, publish_missing
 from throughline.workshop.undoing import undoable
@@ -37,10 +37,17 @@ def desk(ground: Ground, room_id: str, token: str) -> Desk:
     )
 
 
-def screen(ground: Ground, room_id: str | None, token: str) -> Screen:
+def screen(ground: Ground, recent: Recent, room_id: str | None, token: str) -> Screen:
     """Return what the projector shows; the secret alone may say which room. Raises NotAllowed."""
-    grant = allowed(ground, room_id, token, "project")
-    room = _caught_up(ground, ground.room(grant.room_id))
+    found = allowed(ground, room_id, token, "project").room_id
+    pulse = ground.store.pulse(found)
+    if pulse is None:
+        raise UnknownRoom("no such room")
+    return recent.screen(ground, found, pulse, lambda: _screen(ground, recent, found, pulse))
+
+
+def _screen(ground: Ground, recent: Recent, room_id: str, pulse: Pulse) -> Screen:
+    room = _caught_up(ground, ground.room(room_id))
     sections = tuple(as_seen(one, ground.wall()) for one in ground.store.sections(room.id))
     here = (room.current_section, room.current_round)
     current = next((one for one in sections if (one.section, one.round) == here), None)
@@ -51,7 +58,12 @@ def screen(ground: Ground, room_id: str | None, token: str) -> Screen:
         room=room,
         what=what,
         sections=sections,
-        pictures=_at(what, pictures_of(ground, room)),
+        pictures=_at(
+            what,
+            recent.pictures(
+                ground, room, picture_seq=room.picture_seq, left=pulse.joined - pulse.people
+            ),
+        ),
         panel=shown,
         qr_key=str(room.settings.get("qr_key", "")),
         answered=answered.get((current.section, current.round), 0) if current else 0,

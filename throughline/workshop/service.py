@@ -13,8 +13,9 @@ from throughline.workshop.authority import COMMANDS, allowed
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
-from throughline.workshop.recent import Recent
+from throughline.workshop.recent import Pulses, Recent
 from throughline.workshop.room import Person, Pulse, Room, Saved, Submission
+from throughline.workshop.saving import Saving
 from throughline.workshop.store import Store
 from throughline.workshop.views import (
     Desk,
@@ -30,8 +31,7 @@ from throughline.workshop.views import (
 
 __all__ = ["COMMANDS", "Workshop"]
 
-PULSE_LASTS, HOUSE_EVERY = 1.0, 60.0
-_MOST_PULSES = 1_000
+HOUSE_EVERY = 60.0
 
 
 class Workshop:
@@ -55,9 +55,8 @@ class Workshop:
         self._ground = Ground(store, catalogue, now, steady or now, token, host_key)
         self._store = store
         self.host_key, self.token = host_key, token
-        self._pulses: dict[str, tuple[float, Pulse | None]] = {}
-        self._recent = Recent()
-        self._asking = threading.Lock()
+        self._pulses = Pulses(store, self._ground.steady)
+        self._recent, self._saving = Recent(), Saving(self._ground.steady)
         self._keeping = threading.Lock()
         self._kept_at: float | None = None
 
@@ -74,13 +73,13 @@ class Workshop:
             NotAllowed, NotNow, StillAnswering, VersionMismatch, RoomClosed: nothing was changed.
         """
         room = commanding.act(self._ground, room_id, token, command, seen_version, detail)
-        self._pulses.pop(room_id, None)
+        self._pulses.forget(room_id)
         return room
 
     def delete(self, room_id: str, token: str, *, seen_version: int) -> Mapping[str, int]:
         """Delete everything of a room; returns the rows there were by table. None is left."""
         rows = ending.delete_now(self._ground, room_id, token, seen_version)
-        self._pulses.pop(room_id, None)
+        self._pulses.forget(room_id)
         return rows
 
     def project_link(self, room_id: str, token: str, *, seen_version: int) -> str:
@@ -151,7 +150,7 @@ class Workshop:
         """Save one section of one person; it is saved when this returns.
 
         Raises:
-            InvalidAnswer, SectionClosed, RoomClosed, UnknownParticipant, Conflict, NotSaved.
+            InvalidAnswer, TooSoon, SectionClosed, RoomClosed, UnknownParticipant, Conflict, NotSaved.
         """
         received = self._ground.wall()
         catalogue, payload = self._ground.catalogue, write_entries(entries)
@@ -159,6 +158,7 @@ class Workshop:
             read_entries(payload, catalogue.workshop.section(section), catalogue)
         except UnknownQuestion:
             raise SectionClosed("nobody answers this") from None
+        self._saving.pace(hashed(token), submission_id)
         return self._store.submit(
             room_id,
             hashed(token),
@@ -176,7 +176,7 @@ class Workshop:
     def withdraw(self, room_id: str, token: str) -> None:
         """Delete a person and their answers at once. Raises UnknownParticipant."""
         self._store.withdraw(room_id, hashed(token))
-        self._pulses.pop(room_id, None)
+        self._pulses.forget(room_id)
 
     def own(self, room_id: str, token: str) -> Answers:
         """Return everything one person answered, the latest round of each section, as a sheet."""
@@ -199,16 +199,7 @@ class Workshop:
     def pulse(self, room_id: str) -> Pulse | None:
         """Return what screens poll, at most a second old; one question at a time goes to the store."""
         self.keep_house()
-        with self._asking:
-            moment = self._ground.steady()
-            kept = self._pulses.get(room_id)
-            if kept and 0 <= moment - kept[0] < PULSE_LASTS:
-                return kept[1]
-            if len(self._pulses) >= _MOST_PULSES:
-                self._pulses.clear()
-            pulse = self._store.pulse(room_id)
-            self._pulses[room_id] = (moment, pulse)
-            return pulse
+        return self._pulses.of(room_id)
 
     def screen(self, room: str, token: str) -> Screen:
         """Return what a projector shows; its secret says which room. Raises NotAllowed.
@@ -218,7 +209,9 @@ class Workshop:
             token: the secret.
         """
         found = self._store.room_by_code(room) if len(room) == 8 else None
-        return looking.screen(self._ground, found.id if found else room or None, token)
+        return looking.screen(
+            self._ground, self._recent, found.id if found else room or None, token
+        )
 
     def pictures(self, room_id: str, token: str) -> tuple[Picture, ...]:
         """Return what was shown, to people in the room and to whoever may look. Raises NotAllowed."""

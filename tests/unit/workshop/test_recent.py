@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.unit.workshop.house import House
-from throughline.errors import UnknownParticipant
+from throughline.errors import NotAllowed, UnknownParticipant
 from throughline.workshop.picture import Picture
 from throughline.workshop.store import Store
 from throughline.workshop.views import Place
@@ -89,3 +89,42 @@ def test_a_phone_on_which_nothing_moved_reads_its_own_row_and_nothing_else(
         house.workshop.place(room.room_id, token)
 
     assert asked == ["standing"] * len(tokens)
+
+
+def test_a_screen_shows_what_moved_and_what_locked_by_itself_at_the_next_look() -> None:
+    here, there = two_houses()
+    room = here.room()
+    link = here.workshop.project_link(room.room_id, room.control, seen_version=here.version(room))
+    (token,) = here.people(room, 1)
+    here.act(room, "open_section", section="work")
+    here.act(room, "set_timer", section="work", minutes=1)
+
+    assert [there.workshop.screen("", link).answered, here.save(room, token).rev] == [0, 1]
+    assert there.workshop.screen("", link).answered == 1
+    for house in (here, there):
+        house.later(61)
+    assert there.workshop.screen("", link).state == "locked"
+    here.act(room, "revoke_link")
+    with pytest.raises(NotAllowed):
+        there.workshop.screen("", link)
+
+
+def test_many_screens_of_a_room_read_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    house = House()
+    room, _ = house.shown(6)
+    link = house.workshop.project_link(room.room_id, room.control, seen_version=house.version(room))
+    read: list[str] = []
+    whole = house.store.answered
+
+    def answered(room_id: str) -> object:
+        read.append(room_id)
+        return whole(room_id)
+
+    monkeypatch.setattr(house.store, "answered", answered)
+    seen = [house.workshop.screen("", link) for _ in range(5)]
+
+    assert len({id(one) for one in seen}) == 1
+    once = len(read)
+    house.people(room, 1)
+    assert house.workshop.screen("", link).people == 7
+    assert len(read) == 2 * once
