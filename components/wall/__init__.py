@@ -61,22 +61,18 @@ class Wall:
 
 def wall(shown: Wall, *, key: str) -> None:
     """Draw the frame; a later call under the same key changes it in place."""
-    _PIECE(key=key, data=_payload(shown))
+    _PIECE(key=key, data=_payload(shown) | {"qr": as_image(shown.qr)})
 
 
 def send(shown: Wall, *, key: str) -> None:
-    """Bring the frame that is drawn what it says now; draws nothing itself."""
+    """Bring the frame that is drawn what it says now, but the QR code, which moves with the page only."""
     _COURIER(key=key, data=_payload(shown), height=1)
 
 
 def _payload(shown: Wall) -> dict[str, str | int]:
-    data = {name.rstrip("_"): value for name, value in asdict(shown).items()}
+    data = {name.rstrip("_"): value for name, value in asdict(shown).items() if name != "qr"}
     # One string where a list would make Streamlit load pandas.
-    return data | {
-        "counts": json.dumps(shown.counts),
-        "keys": json.dumps(shown.keys),
-        "qr": as_image(shown.qr),
-    }
+    return data | {"counts": json.dumps(shown.counts), "keys": json.dumps(shown.keys)}
 
 
 def as_image(svg: str) -> str:

@@ -5,7 +5,7 @@ const SMALLEST = 0.8, LARGEST = 1.3, STEP = 0.1
 
 export default function ({ data, parentElement }) {
   show(parentElement, data)
-  const news = ({ detail }) => show(parentElement, detail)
+  const news = ({ detail }) => show(parentElement, { ...data, ...detail })
   removeEventListener("throughline:wall", parentElement.news)
   parentElement.news = news
   addEventListener("throughline:wall", news)

@@ -230,6 +230,7 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     desk.get_by_role("button", name="Close the room").first.click()
     desk.get_by_role("button", name="Close and delete the answers").first.click()
     expect(desk.get_by_role("heading", name="The room is closed")).to_be_visible()
+    shows(screen, "Thank you for taking part")
     expect(by_link.page.get_by_role("heading", name="This room is closed")).to_be_visible(
         timeout=SIXTEEN
     )
