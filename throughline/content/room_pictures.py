@@ -19,6 +19,7 @@ class RoomReportWords(Record):
     title: str = Field(pattern=r"\{title\}")
     round: str = Field(pattern=r"\{round\}")
     made: str
+    made_some: str
     made_few: str
     rehearsal: str = Field(min_length=1)
     profile: str

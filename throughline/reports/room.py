@@ -22,7 +22,7 @@ from throughline.tables.room_words import (
     room_state,
     room_title,
 )
-from throughline.workshop.picture import GroupFigure, Picture, write_picture
+from throughline.workshop.picture import COUNTS, GroupFigure, Picture, write_picture
 from throughline.workshop.room import PROFILE
 
 FORMAT = 1
@@ -128,7 +128,9 @@ def minute(at: int) -> str:
 
 def _picture(picture: Picture, material: RoomMaterial, catalogue: Catalogue) -> Section:
     words = catalogue.room_pictures.report
-    made = (words.made if picture.n else words.made_few).format(
+    some = any(figure.state == "shown" for figure in picture.figures)
+    made = words.made if picture.n else words.made_some if some else words.made_few
+    made = made.format(
         n=picture.n,
         time=minute(picture.made_at),
         model=picture.model_version,
@@ -213,5 +215,11 @@ def _lines(picture: Picture) -> list[list[Cell]]:
 def _numbers(figure: GroupFigure) -> list[tuple[str, float | None]]:
     names = ("median", "mean", "sd", "low", "high", "same")
     found = [(name, v) for name in names if (v := getattr(figure, name)) is not None]
-    found += [(f"people at {place:g}", float(count)) for place, count in figure.strip]
-    return [*found, *figure.rows]
+    counted = "up to % of people at" if figure.up_to else "people at"
+    found += [(f"{counted} {place:g}", float(count)) for place, count in figure.strip]
+    if not figure.up_to:
+        return [*found, *figure.rows]
+    rows = (
+        (f"up to % of people: {name}" if name in COUNTS else name, v) for name, v in figure.rows
+    )
+    return [*found, *rows]

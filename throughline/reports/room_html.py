@@ -3,7 +3,7 @@
 from html import escape
 
 from throughline.reports.shapes import RoomDrawing
-from throughline.tables.room_rows import RoomRow
+from throughline.tables.room_rows import SMALL_SHARE, RoomRow
 
 
 def room_drawing(one: RoomDrawing) -> str:
@@ -44,7 +44,8 @@ def _track(row: RoomRow) -> str:
         found += f'<i class="range" style="left:{low:.2f}%;width:{high - low:.2f}%"></i>'
     found += f'<i class="median" style="left:{100 * row.mark:.2f}%"></i>'
     for place, people in row.strip:
-        many, said = (" many", str(people)) if people > 1 else ("", "")
+        many = " many" if people > (SMALL_SHARE if row.up_to else 1) else ""
+        said = str(people) if many and not row.up_to else ""
         found += f'<i class="people{many}" style="left:{100 * place:.2f}%">{said}</i>'
     if row.wish is not None:
         found += f'<i class="wish" style="left:{100 * row.wish:.2f}%"></i>'

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
-from throughline.tables.room_words import Group, room_said, room_state, room_title
+from throughline.tables.room_words import Group, people_said, room_said, room_state, room_title
 from throughline.workshop.picture import GroupFigure
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def room_cells(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
     cells = [
         "" if (v := getattr(figure, name)) is None else _printed(figure, v) for name in numbers
     ]
-    return (title, str(figure.n), *cells, "; ".join(more))
+    people = str(figure.n) if figure.n else people_said(figure, catalogue)
+    return (title, people, *cells, "; ".join(more))
 
 
 def room_table(group: Group, catalogue: Catalogue) -> "pd.DataFrame":

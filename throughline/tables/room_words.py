@@ -8,6 +8,8 @@ from throughline.workshop.picture import GroupFigure, Kind, Picture
 
 Group = Sequence[GroupFigure]
 ROWS_OF_ANSWERS = ("item", "wanted")
+AXES = ("present", "path")
+"""Rows of the map that say where the middle of the room is, and count nobody."""
 
 
 def room_groups(picture: Picture) -> tuple[tuple[str, tuple[GroupFigure, ...]], ...]:
@@ -85,8 +87,18 @@ def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
     if figure.low is not None and figure.high is not None:
         said.append(labels["range"].format(low=whole(figure.low), high=whole(figure.high)))
     said += _rows_said(figure, catalogue)
-    said += [labels[name] for name in ("few_skipped", "coarse") if getattr(figure, name)]
+    said += [labels[name] for name in ("left_out", "coarse") if getattr(figure, name)]
     return tuple(said)
+
+
+def people_said(figure: GroupFigure, catalogue: Catalogue) -> str:
+    """Say how many people a figure that is shown is made of, or that it is not everybody."""
+    labels = catalogue.room_pictures.labels
+    if figure.n and not figure.few_skipped:
+        return labels["people"].format(n=figure.n)
+    if figure.kind == "change":
+        return labels["both_times"]
+    return labels["few_skipped" if figure.few_skipped else "some_skipped"]
 
 
 def room_alt(figure: GroupFigure, catalogue: Catalogue) -> str:
@@ -94,8 +106,10 @@ def room_alt(figure: GroupFigure, catalogue: Catalogue) -> str:
     title = room_title(figure, catalogue).rstrip(".")
     if figure.state != "shown":
         return f"{title}: {room_state(figure, catalogue)}."
-    name = "changed" if figure.kind == "change" else "people"
-    people = catalogue.room_pictures.labels[name].format(n=figure.n)
+    people = people_said(figure, catalogue)
+    if figure.kind == "change":
+        labels = catalogue.room_pictures.labels
+        people = labels["changed"].format(n=figure.n) if figure.n else labels["changed_few"]
     ends = room_ends(figure, catalogue)
     scale = f" (0 = {ends[0]}, 10 = {ends[1]})" if figure.kind in ROWS_OF_ANSWERS else ""
     return f"{title}{scale}: {'; '.join((people, *room_said(figure, catalogue)))}."
@@ -144,11 +158,10 @@ def row_name(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
 def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     labels = catalogue.room_pictures.labels
     rows = dict(figure.rows)
-    hidden = labels["hidden_count"]
     if not rows:
         return []
     if figure.kind in ("item", "domain", "balance"):
-        bands = {name: hidden if v is None else f"{whole(v)} %" for name, v in rows.items()}
+        bands = {name: share_said(figure, name, catalogue) for name in rows}
         return [labels["bands"].format(**bands)]
     if figure.kind == "change":
         moves = moves_said(figure, catalogue)
@@ -173,9 +186,19 @@ def moves_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str
         count = rows[name]
         if count is None:
             return labels["moved_hidden"].format(way=labels[way])
+        if figure.up_to:
+            return labels["moved_up_to"].format(share=whole(count), way=labels[way])
         return labels["moved"].format(n=whole(count), way=labels[way])
 
     return said("down", "down"), said("same", "alike"), said("up", "up")
+
+
+def share_said(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
+    """Print a share of the people, or that it is hidden."""
+    labels, value = catalogue.room_pictures.labels, figure.row(name)
+    if value is None:
+        return labels["hidden_count"]
+    return labels["up_to"].format(share=whole(value)) if figure.up_to else f"{whole(value)} %"
 
 
 def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
@@ -190,6 +213,8 @@ def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
         return f"{whole(value)} %"
     if figure.kind == "steps":
         return labels["points"].format(points=whole(value))
+    if figure.up_to and name not in AXES:
+        return share_said(figure, name, catalogue)
     return out_of_ten(value)
 
 

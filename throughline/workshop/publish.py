@@ -15,7 +15,7 @@ from throughline.workshop.room import K, Version
 Members = Mapping[int, object]
 Reason = Literal["shown", "waiting", "kept", "unclean"]
 
-RULE_VERSION = "1.0"
+RULE_VERSION = "1.1"
 MOST_SMALL_GROUPS = 20
 
 

@@ -8,6 +8,7 @@ from throughline.content.questionnaire import Questionnaire
 from throughline.workshop.aggregate import change_numbers, numbers_of, pay_shares, thirds, waiting
 from throughline.workshop.entries import Entries
 from throughline.workshop.item_statistics import figures_allowed
+from throughline.workshop.numbers import Numbers
 from throughline.workshop.personal import Asked, figures_of, is_sensitive, values_of
 from throughline.workshop.picture import GroupFigure, Kind, Picture
 from throughline.workshop.publish import (
@@ -49,21 +50,21 @@ def make_picture(context: PictureContext) -> tuple[Picture, tuple[Version, ...]]
     """Make the final picture of a section, and the versions that stand behind it."""
     figures: list[GroupFigure] = []
     versions: list[Version] = []
+    numbers = Numbers(len(context.people), k=context.k)
     for figure_id, kind in figures_of(context.asked).items():
         values = values_of(figure_id, context.people, context.questionnaire)
-        found = [_level(context, figure_id, kind, values)]
+        found = [_level(context, figure_id, kind, values, numbers)]
         if context.round > 1 and kind in ("item", "wanted"):
-            found.append(_change(context, figure_id, values))
+            found.append(_change(context, figure_id, values, numbers))
         for figure, members in found:
             figures.append(figure)
             if members is not None:
                 versions.append(version_of(context, figure_id=figure.id, members=members))
-    n = len(context.people)
     picture = Picture(
         section=context.asked.id,
         round=context.round,
         no=context.no,
-        n=n if n >= context.k else 0,
+        n=numbers.total,
         rule_version=RULE_VERSION,
         model_version=context.model_version,
         made_at=context.now,
@@ -91,20 +92,25 @@ def shown_elsewhere(
 
 
 def _level(
-    context: PictureContext, figure_id: str, kind: Kind, values: Mapping[int, object]
+    context: PictureContext,
+    figure_id: str,
+    kind: Kind,
+    values: Mapping[int, object],
+    numbers: Numbers,
 ) -> tuple[GroupFigure, Members | None]:
     elsewhere = shown_elsewhere(figure_id, context.versions, context.questionnaire)
     step = final_step(values, (), elsewhere, k=context.k)
     if step.members is None:
         return _not_shown(figure_id, kind, step.reason, context.k), None
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
-    figure = _summed_up(figure_id, kind, list(values.values()), context, sensitive=sensitive)
-    skipped = len(context.people) - len(values)
-    return replace(figure, few_skipped=0 < skipped < context.k), step.members
+    counted = list(step.members.values())
+    others = numbers.others(len(counted))
+    figure = _summed_up(figure_id, kind, counted, context, sensitive=sensitive, others=others)
+    return replace(figure, few_skipped=numbers.few(len(counted))), step.members
 
 
 def _change(
-    context: PictureContext, figure_id: str, values: Mapping[int, object]
+    context: PictureContext, figure_id: str, values: Mapping[int, object], numbers: Numbers
 ) -> tuple[GroupFigure, Members | None]:
     changed_id = f"change.{figure_id}"
     before = [
@@ -123,7 +129,8 @@ def _change(
         return _not_shown(changed_id, "change", step.reason, context.k), None
     both: Any = list(step.members.values())
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
-    return change_numbers(changed_id, both, sensitive=sensitive), step.members
+    others = numbers.others(len(both), [version.n for version in before])
+    return change_numbers(changed_id, both, sensitive=sensitive, others=others), step.members
 
 
 def _not_shown(figure_id: str, kind: Kind, reason: str, k: int) -> GroupFigure:
@@ -133,18 +140,26 @@ def _not_shown(figure_id: str, kind: Kind, reason: str, k: int) -> GroupFigure:
 
 
 def _summed_up(
-    figure_id: str, kind: Kind, values: list[Any], context: PictureContext, *, sensitive: bool
+    figure_id: str,
+    kind: Kind,
+    values: list[Any],
+    context: PictureContext,
+    *,
+    sensitive: bool,
+    others: tuple[int, ...],
 ) -> GroupFigure:
     if kind in ("item", "wanted"):
         step = 1 if kind == "item" else 0.5
-        return numbers_of(figure_id, kind, values, sensitive=sensitive, strip_step=step)
+        return numbers_of(
+            figure_id, kind, values, sensitive=sensitive, strip_step=step, others=others
+        )
     if kind == "pay":
-        return pay_shares(values, PAY_PARTS)
+        return pay_shares(values, PAY_PARTS, others=others)
     counts = _choices(figure_id, values, context.questionnaire)
     if "medians" not in figures_allowed(len(values)):
         return waiting(figure_id, kind)
-    rows = thirds(counts, len(values))
-    return GroupFigure(figure_id, kind, "shown", n=len(values), sensitive=sensitive, rows=rows)
+    rows, n = thirds(counts, len(values)), 0 if others else len(values)
+    return GroupFigure(figure_id, kind, "shown", n=n, sensitive=sensitive, rows=rows)
 
 
 def _choices(figure_id: str, values: list[Any], questionnaire: Questionnaire) -> dict[str, int]:
