@@ -19,8 +19,6 @@ class RoomReportWords(Record):
     title: str = Field(pattern=r"\{title\}")
     round: str = Field(pattern=r"\{round\}")
     made: str
-    made_some: str
-    made_few: str
     rehearsal: str = Field(min_length=1)
     profile: str
     left_out: str
@@ -35,7 +33,8 @@ class RoomReportWords(Record):
     caption: str
     file: str = Field(pattern=r"^throughline-room-\{date\}$")
     empty: str
-    heads: dict[Literal["numbers", "left_out", "csv"], tuple[str, ...]]
+    facts: dict[Literal["people", "round", "shown", "model", "rule"], str]
+    heads: dict[Literal["numbers", "counted", "left_out", "csv"], tuple[str, ...]]
 
 
 class RoomPictureWords(Record):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from throughline.content.catalogue import Catalogue
 from throughline.figures.place_map import CORNERS, CUT, EDGES
 from throughline.figures.style import Look, base_layout, pl, value_axis
-from throughline.tables.room_words import people_said, row_value
+from throughline.tables.room_counts import people_said
+from throughline.tables.room_words import row_value
 from throughline.workshop.picture import GroupFigure
 
 if TYPE_CHECKING:

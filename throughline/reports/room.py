@@ -13,6 +13,7 @@ from throughline.reports.model import Block, Report, Section, Table, Text
 from throughline.reports.pdf import Paper, Pdf, report_pdf
 from throughline.reports.shapes import RoomDrawing
 from throughline.tables.room import room_cells
+from throughline.tables.room_counts import people_of
 from throughline.tables.room_rows import room_rows
 from throughline.tables.room_words import (
     Group,
@@ -128,10 +129,8 @@ def minute(at: int) -> str:
 
 def _picture(picture: Picture, material: RoomMaterial, catalogue: Catalogue) -> Section:
     words = catalogue.room_pictures.report
-    some = any(figure.state == "shown" for figure in picture.figures)
-    made = words.made if picture.n else words.made_some if some else words.made_few
-    made = made.format(
-        n=picture.n,
+    made = words.made.format(
+        n=people_of(picture, catalogue),
         time=minute(picture.made_at),
         model=picture.model_version,
         rule=picture.rule_version,
@@ -140,8 +139,8 @@ def _picture(picture: Picture, material: RoomMaterial, catalogue: Catalogue) -> 
     blocks.append(Text(made, "quiet"))
     for name, group in room_groups(picture):
         blocks += _group(name, group, catalogue)
-    title = _title(picture, material, catalogue)
-    return Section(f"{picture.section}-{picture.round}-{picture.no}", title, tuple(blocks))
+    name = f"{picture.section}-{picture.round}-{picture.no}"
+    return Section(name, _title(picture, material, catalogue), tuple(blocks))
 
 
 def _group(name: str, group: Group, catalogue: Catalogue) -> list[Block]:
@@ -207,12 +206,13 @@ def _lines(picture: Picture) -> list[list[Cell]]:
             figure.state,
             figure.n or None,
         ]
-        numbers = _numbers(figure)
+        numbers = numbers_of_figure(figure)
         found += [[*start, name, value] for name, value in numbers] or [[*start, "", None]]
     return found
 
 
-def _numbers(figure: GroupFigure) -> list[tuple[str, float | None]]:
+def numbers_of_figure(figure: GroupFigure) -> list[tuple[str, float | None]]:
+    """Return every number of a figure with its name; a count that is hidden is None."""
     names = ("median", "mean", "sd", "low", "high", "same")
     found = [(name, v) for name in names if (v := getattr(figure, name)) is not None]
     counted = "up to % of people at" if figure.up_to else "people at"

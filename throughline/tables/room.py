@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
-from throughline.tables.room_words import Group, people_said, room_said, room_state, room_title
+from throughline.tables.room_counts import people_said
+from throughline.tables.room_words import Group, room_said, room_state, room_title
 from throughline.workshop.picture import GroupFigure
 
 if TYPE_CHECKING:

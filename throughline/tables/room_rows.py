@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
+from throughline.tables.room_counts import moves_said, people_said, share_said
 from throughline.tables.room_words import (
     AXES,
     Group,
-    moves_said,
-    people_said,
     room_ends,
     room_state,
     room_title,
     row_name,
     row_value,
-    share_said,
 )
 from throughline.workshop.picture import BANDS, GroupFigure
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
+from throughline.tables.room_counts import moves_said, people_said, share_said
 from throughline.workshop.picture import GroupFigure, Kind, Picture
 
 Group = Sequence[GroupFigure]
@@ -91,16 +92,6 @@ def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(said)
 
 
-def people_said(figure: GroupFigure, catalogue: Catalogue) -> str:
-    """Say how many people a figure that is shown is made of, or that it is not everybody."""
-    labels = catalogue.room_pictures.labels
-    if figure.n and not figure.few_skipped:
-        return labels["people"].format(n=figure.n)
-    if figure.kind == "change":
-        return labels["both_times"]
-    return labels["few_skipped" if figure.few_skipped else "some_skipped"]
-
-
 def room_alt(figure: GroupFigure, catalogue: Catalogue) -> str:
     """Say one figure in a sentence that stands alone."""
     title = room_title(figure, catalogue).rstrip(".")
@@ -174,31 +165,6 @@ def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
         f"{row_name(figure, name, catalogue)} {row_value(figure, name, catalogue)}".rstrip()
         for name in rows
     ]
-
-
-def moves_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str] | None:
-    """Say how many went down, stayed and went up; None for a figure that does not count them."""
-    labels, rows = catalogue.room_pictures.labels, dict(figure.rows)
-    if "up" not in rows:
-        return None
-
-    def said(name: str, way: str) -> str:
-        count = rows[name]
-        if count is None:
-            return labels["moved_hidden"].format(way=labels[way])
-        if figure.up_to:
-            return labels["moved_up_to"].format(share=whole(count), way=labels[way])
-        return labels["moved"].format(n=whole(count), way=labels[way])
-
-    return said("down", "down"), said("same", "alike"), said("up", "up")
-
-
-def share_said(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
-    """Print a share of the people, or that it is hidden."""
-    labels, value = catalogue.room_pictures.labels, figure.row(name)
-    if value is None:
-        return labels["hidden_count"]
-    return labels["up_to"].format(share=whole(value)) if figure.up_to else f"{whole(value)} %"
 
 
 def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:

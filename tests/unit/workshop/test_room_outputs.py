@@ -7,6 +7,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import openpyxl
+
 from tests.unit.workshop.room_of import FULL, QUICK, WORK, RoomOf, answered, invented
 from throughline import figures, tables
 from throughline.content.catalogue import read_catalogue
@@ -14,6 +16,7 @@ from throughline.figures import Look
 from throughline.reports.pdf import page_pictures
 from throughline.reports.room import (
     RoomMaterial,
+    numbers_of_figure,
     room_csv,
     room_file_name,
     room_html,
@@ -21,8 +24,11 @@ from throughline.reports.room import (
     room_pdf,
     room_report,
 )
+from throughline.reports.room_xlsx import room_xlsx, sheet_name
+from throughline.tables.room_counts import people_of
 from throughline.tables.room_rows import room_rows
 from throughline.workshop.picture import GroupFigure, Picture
+from throughline.workshop.publish import RULE_VERSION
 
 CATALOGUE = read_catalogue()
 DAY = datetime.date(2026, 11, 27)
@@ -127,6 +133,55 @@ def test_table_and_json_hold_the_pictures_and_nothing_else() -> None:
     data = json.loads(room_json(MATERIAL))
     assert len(data["pictures"]) == len(SHOWN)
     assert "members" not in room_json(MATERIAL).decode()
+
+
+def workbook(material: RoomMaterial = MATERIAL) -> Any:
+    """The workbook of the report, read back by another library."""
+    return openpyxl.load_workbook(io.BytesIO(room_xlsx(material, CATALOGUE)))
+
+
+def test_the_workbook_has_a_sheet_for_each_picture_with_its_people_round_time_and_rule() -> None:
+    book = workbook()
+    assert len(book.sheetnames) == len(SHOWN) + 2
+    for picture, sheet in zip(SHOWN, book.worksheets[1:-1], strict=True):
+        facts = {row[0]: row[1] for row in sheet.iter_rows(max_col=2, values_only=True)}
+        assert facts["People with a counted answer"] == people_of(picture, CATALOGUE)
+        assert facts["Round"] == picture.round
+        assert facts["Shown at, UTC"] == "2025-11-27 10:40"
+        assert facts["Publishing rule"] == RULE_VERSION
+        assert "Rehearsal: invented answers" in facts
+    left_out = [cell.value for row in book.worksheets[-1].iter_rows() for cell in row]
+    assert "Waiting for 5 people" in left_out
+
+
+def test_every_number_of_the_workbook_is_one_of_a_picture_that_was_shown() -> None:
+    for picture, sheet in zip(SHOWN, workbook().worksheets[1:-1], strict=True):
+        known = {float(picture.round), float(picture.n), *map(float, range(2))}
+        for one in picture.figures:
+            known |= {float(one.n), *(v for _, v in numbers_of_figure(one) if v is not None)}
+        rows = list(sheet.iter_rows(values_only=True))
+        assert {cell for row in rows for cell in row if isinstance(cell, int | float)} <= known
+        head = CATALOGUE.room_pictures.report.heads["counted"]
+        listed = [row[1:3] for row in rows[rows.index((*head, *[None] * (len(rows[0]) - 3))) + 1 :]]
+        wanted = [pair for one in picture.figures for pair in numbers_of_figure(one)]
+        assert listed == [(name, "hidden" if value is None else value) for name, value in wanted]
+
+
+def test_no_text_of_a_room_becomes_a_formula_or_a_link_in_the_workbook() -> None:
+    for title in ('=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "https://example.org"):
+        hostile = replace(MATERIAL, title=title, sections={"work": f"{title}[]:*?/'"})
+        for sheet in workbook(hostile):
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+    assert sheet_name("'[a]:b*c?d/e\\f" + "g" * 40) == "a  b c d e f" + "g" * 17
+
+
+def test_the_same_pictures_make_the_same_workbook_and_none_make_one_that_says_so() -> None:
+    assert room_xlsx(MATERIAL, CATALOGUE) == room_xlsx(MATERIAL, CATALOGUE)
+    empty = workbook(replace(MATERIAL, pictures=()))
+    said = " ".join(str(cell.value) for row in empty.worksheets[0].iter_rows() for cell in row)
+    assert "Reveal a section first" in said
 
 
 def test_the_file_name_holds_no_word_of_a_person() -> None:
