@@ -31,10 +31,11 @@ class RoomReportWords(Record):
     disclaimer: str
     summary: str
     caption: str
+    scale: str
     file: str = Field(pattern=r"^throughline-room-\{date\}$")
     empty: str
     facts: dict[Literal["people", "round", "shown", "model", "rule"], str]
-    heads: dict[Literal["numbers", "counted", "left_out", "csv"], tuple[str, ...]]
+    heads: dict[Literal["numbers", "counted", "scale", "left_out", "csv"], tuple[str, ...]]
 
 
 class RoomPictureWords(Record):

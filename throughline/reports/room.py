@@ -12,8 +12,8 @@ from throughline.reports.html import report_html
 from throughline.reports.model import Block, Report, Section, Table, Text
 from throughline.reports.pdf import Paper, Pdf, report_pdf
 from throughline.reports.shapes import RoomDrawing
-from throughline.tables.room import room_cells
-from throughline.tables.room_counts import people_of
+from throughline.tables.room import room_cells, room_scale_cells
+from throughline.tables.room_counts import people_of, people_said
 from throughline.tables.room_rows import room_rows
 from throughline.tables.room_words import (
     Group,
@@ -161,7 +161,23 @@ def _group(name: str, group: Group, catalogue: Catalogue) -> list[Block]:
         rows=tuple(room_cells(figure, catalogue) for figure in group),
         numbers=(False, True, True, True, True, False),
     )
-    return [Text(title, "heading"), drawing, table]
+    return [Text(title, "heading"), drawing, table, *_scales(group, catalogue)]
+
+
+def _scales(group: Group, catalogue: Catalogue) -> list[Table]:
+    words = catalogue.room_pictures.report
+    return [
+        Table(
+            caption=words.scale.format(
+                title=room_title(figure, catalogue), people=people_said(figure, catalogue)
+            ),
+            head=words.heads["scale"],
+            rows=room_scale_cells(figure, catalogue),
+            numbers=(False, True, True, True),
+        )
+        for figure in group
+        if figure.kind == "scale" and figure.state == "shown"
+    ]
 
 
 def _left_out(material: RoomMaterial, catalogue: Catalogue) -> Section:

@@ -30,6 +30,22 @@ def room_cells(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
     return (title, people, *cells, "; ".join(more))
 
 
+def room_scale_cells(figure: GroupFigure, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Return the questions of a scale as printed cells: text, item-total r, its 95 % interval, alpha without it."""
+    two = {name: "–" if value is None else f"{value:.2f}" for name, value in figure.rows}
+    starts = [name for name in two if name.startswith("item_total.") and name.count(".") == 1]
+    return tuple(
+        (
+            catalogue.questionnaire.by_id[item].text,
+            two[start],
+            f"{two[f'{start}.low']} to {two[f'{start}.high']}",
+            two[f"if_deleted.{item}"],
+        )
+        for start in starts
+        for item in [start.removeprefix("item_total.")]
+    )
+
+
 def room_table(group: Group, catalogue: Catalogue) -> "pd.DataFrame":
     """Return figures that are drawn together, one line each."""
     import pandas as pd

@@ -1,8 +1,8 @@
-"""How many people, in words: of a picture, of a figure, of a band and of a way of a change."""
+"""How many people, in words: of a picture, a figure, a band, a way of a change; and where most of a room lie."""
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import whole
-from throughline.workshop.picture import GroupFigure, Picture
+from throughline.workshop.picture import PERCENTILES, GroupFigure, Picture
 
 
 def people_of(picture: Picture, catalogue: Catalogue) -> int | str:
@@ -21,6 +21,15 @@ def people_said(figure: GroupFigure, catalogue: Catalogue) -> str:
     if figure.kind == "change":
         return labels["both_times"]
     return labels["few_skipped" if figure.few_skipped else "some_skipped"]
+
+
+def band_said(figure: GroupFigure, catalogue: Catalogue) -> str:
+    """Say between which numbers half and four in five of a large room lie; empty in a smaller one."""
+    ends = {name: figure.row(name) for name in PERCENTILES}
+    if None in ends.values():
+        return ""
+    said = {name: whole(value or 0) for name, value in ends.items()}
+    return catalogue.room_pictures.labels["among"].format(**said)
 
 
 def share_said(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:

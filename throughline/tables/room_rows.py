@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
-from throughline.tables.room_counts import moves_said, people_said, share_said
+from throughline.tables.room_counts import band_said, moves_said, people_said, share_said
 from throughline.tables.room_words import (
     AXES,
     Group,
@@ -85,11 +85,11 @@ def _rows(
     def place(value: float) -> float:
         return round((value - low) / (high - low), 4)
 
-    said, note = _said(figure), ""
+    said, note = _said(figure), band_said(figure, catalogue)
     if figure.same is not None:
         note = labels["same"].format(same=out_of_ten(figure.same))
     bands = None
-    if figure.rows and figure.kind in ("item", "domain", "balance"):
+    if "low" in dict(figure.rows) and figure.kind in ("item", "domain", "balance"):
         first, middle, last = (share_said(figure, name, catalogue) for name in BANDS)
         bands = (first, middle, last)
     if figure.kind == "change" and figure.rows:

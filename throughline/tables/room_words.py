@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
-from throughline.tables.room_counts import moves_said, people_said, share_said
-from throughline.workshop.picture import GroupFigure, Kind, Picture
+from throughline.tables.room_counts import band_said, moves_said, people_said, share_said
+from throughline.workshop.picture import BANDS, GroupFigure, Kind, Picture
 
 Group = Sequence[GroupFigure]
 ROWS_OF_ANSWERS = ("item", "wanted")
@@ -87,7 +87,10 @@ def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
         said.append(labels["sd"].format(sd=number(figure.sd)))
     if figure.low is not None and figure.high is not None:
         said.append(labels["range"].format(low=whole(figure.low), high=whole(figure.high)))
-    said += _rows_said(figure, catalogue)
+    said += [
+        *_rows_said(figure, catalogue),
+        *([band] if (band := band_said(figure, catalogue)) else []),
+    ]
     said += [labels[name] for name in ("left_out", "coarse") if getattr(figure, name)]
     return tuple(said)
 
@@ -152,7 +155,9 @@ def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     if not rows:
         return []
     if figure.kind in ("item", "domain", "balance"):
-        bands = {name: share_said(figure, name, catalogue) for name in rows}
+        if "low" not in rows:
+            return []
+        bands = {name: share_said(figure, name, catalogue) for name in BANDS}
         return [labels["bands"].format(**bands)]
     if figure.kind == "change":
         moves = moves_said(figure, catalogue)
@@ -188,11 +193,12 @@ def _scale_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     labels = catalogue.room_pictures.labels
     two = {name: "–" if value is None else f"{value:.2f}" for name, value in figure.rows}
     said = [labels["early"]] if figure.row("early") else []
-    said.append(
-        labels["alpha"].format(alpha=two["alpha"], low=two["alpha.low"], high=two["alpha.high"])
-    )
-    if figure.row("omega") is not None:
-        said.append(labels["omega"].format(omega=two["omega"]))
+    for name in ("alpha", "omega"):
+        if figure.row(name) is not None:
+            ends = {end: two[f"{name}.{end}"] for end in ("low", "high")}
+            said.append(labels[name].format(**{name: two[name]}, **ends))
+    if figure.row("mean_inter_item") is not None:
+        said.append(labels["mean_inter_item"].format(r=two["mean_inter_item"]))
     return said
 
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import fmean, median, stdev
+from statistics import fmean, median, quantiles, stdev
 
 from throughline.distributions import t_quantile
 from throughline.workshop.item_statistics import figures_allowed
 from throughline.workshop.numbers import up_to
-from throughline.workshop.picture import BANDS, GroupFigure, Kind
+from throughline.workshop.picture import BANDS, PERCENTILES, GroupFigure, Kind
 from throughline.workshop.room import K
 
 MEANS_FROM = 10
@@ -86,7 +86,10 @@ def numbers_of(
 def balance_numbers(
     values: Sequence[float], *, coarse: bool = False, others: Collection[int] = ()
 ) -> GroupFigure:
-    """Sum up balances (0-100, future end): a strip in steps of 10, from 10 people the range of their mean."""
+    """Sum up balances (0-100, future end): a strip in steps of 10, from 10 people the range of their mean.
+
+    From 100 people also between which points half and four in five of them lie.
+    """
     figure = numbers_of(
         "balance",
         "balance",
@@ -96,9 +99,13 @@ def balance_numbers(
         whole_points=True,
         others=others,
     )
+    n = len(values)
+    if "percentiles" in figures_allowed(n):
+        cuts = quantiles(values, n=100, method="inclusive")
+        band = [(name, rounded(cuts[share - 1], 0)) for name, share in PERCENTILES.items()]
+        figure = replace(figure, rows=(*figure.rows, *band))
     if figure.mean is None:
         return figure
-    n = len(values)
     reach = t_quantile(0.95, n - 1) * stdev(values) / math.sqrt(n)
     low, high = (rounded(min(100.0, max(0.0, fmean(values) + side * reach)), 0) for side in (-1, 1))
     return replace(figure, low=low, high=high)

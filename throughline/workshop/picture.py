@@ -18,6 +18,8 @@ BANDS, WAYS = ("low", "middle", "high"), ("up", "same", "down")
 COUNTS = frozenset((*QUARTERS, *BANDS, *WAYS))
 """Names of rows that count people; bands are printed in percent of them."""
 
+PERCENTILES = {"p10": 10, "p25": 25, "p75": 75, "p90": 90}
+
 LARGEST_PICTURE = 500_000
 """Bytes of the longest picture text that is looked at."""
 

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -109,6 +110,44 @@ def test_a_real_room_says_nothing_of_a_rehearsal_and_an_empty_one_says_what_to_d
     assert "ehearsal" not in page
     assert "Reveal a section first" in page
     assert page_pictures(room_report(real, CATALOGUE), dots=20)
+
+
+def test_from_thirty_people_the_report_says_how_each_question_hangs_together_with_its_scale() -> (
+    None
+):
+    tables_of = [
+        block
+        for section in room_report(MATERIAL, CATALOGUE).sections
+        for block in section.blocks
+        if block.kind == "table" and block.head[1] == "Item-total r"
+    ]
+    scales = [f for p in SHOWN for f in p.figures if f.kind == "scale" and f.state == "shown"]
+    assert scales
+    assert len(tables_of) == len(scales)
+    for table, figure in zip(tables_of, scales, strict=True):
+        assert len(table.rows) >= 3
+        for question, r, ends, without in table.rows:
+            item = next(one.id for one in CATALOGUE.questionnaire.items if one.text == question)
+            assert r == f"{figure.row(f'item_total.{item}'):.2f}"
+            assert ends.startswith(f"{figure.row(f'item_total.{item}.low'):.2f} to ")
+            assert without == f"{figure.row(f'if_deleted.{item}'):.2f}"
+
+
+def test_a_room_of_a_hundred_says_where_most_of_it_lie_and_its_omega_with_an_interval() -> None:
+    room = RoomOf()
+    for section in QUICK:
+        room.reveal(invented(range(120), section), section)
+    (balance,) = [one for one in room.profile().figures if one.id == "balance"]
+    assert re.search(
+        r"half lie between \d+ and \d+, four in five between \d+ and \d+",
+        figures.room_chart_alt([balance], CATALOGUE),
+    )
+    (row,) = room_rows([balance], CATALOGUE)
+    assert row.note.startswith("among this room")
+    scale = next(one for one in room.pictures[-1].figures if one.id == "scale.X")
+    assert re.search(
+        r"omega 0\.\d\d \(0\.\d\d-0\.\d\d\)", figures.room_chart_alt([scale], CATALOGUE)
+    )
 
 
 def test_the_page_runs_nothing_and_keeps_the_title_as_text() -> None:
