@@ -45,7 +45,7 @@ class ProfileContext:
     rehearsal: bool = False
     k: int = K
     seed: int = 0
-    rounds: int = 200
+    rounds: int = 2000
 
 
 def make_profile(context: ProfileContext) -> tuple[Picture, tuple[Version, ...]]:

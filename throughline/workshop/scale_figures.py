@@ -85,8 +85,7 @@ def _with_omega(
     # Kept out of the module's imports: a page that polls must not wait for numpy.
     import numpy as np
 
-    chance = np.random.default_rng(seed)
-    draws = ([int(row) for row in chance.integers(0, found.n, found.n)] for _ in range(rounds))
+    draws = np.random.default_rng(seed).integers(0, found.n, (rounds, found.n))
     interval = omega_interval(values, draws) if found.omega is not None else None
     rows = (*figure.rows, ("omega", _two(found.omega)), *_ends("omega", interval))
     return replace(figure, rows=rows)
