@@ -138,6 +138,16 @@ class _Room(RuleBasedStateMachine):
             assert_no_few([dict.fromkeys(version.members, 1) for version in versions])
 
     @invariant()
+    def levels_and_changes_together_single_out_nobody(self) -> None:
+        by_question: dict[tuple[str, str], list[Version]] = {}
+        for version in self.room.versions:
+            question = version.figure.removeprefix("change.")
+            if question.startswith("item.") and version.section != PROFILE:
+                by_question.setdefault((version.section, question), []).append(version)
+        for versions in by_question.values():
+            assert_no_few_people(terms_of(versions))
+
+    @invariant()
     def what_is_seen_has_enough_people_and_is_what_was_shown(self) -> None:
         kept = {(v.section, v.round, v.figure): v for v in self.room.versions}
         for picture in self.room.seen():
@@ -184,6 +194,38 @@ def assert_no_few(versions: list[Members]) -> None:
                     for slot in version:
                         left[slot] = left.get(slot, 0) + sign
                 assert not 1 <= sum(weight != 0 for weight in left.values()) < K
+
+
+Answer = tuple[int, int]
+
+
+def terms_of(versions: list[Version]) -> list[dict[Answer, int]]:
+    """What each version adds up: the answers of its round, and for a change less those of the round before."""
+    levels = [version for version in versions if not version.figure.startswith("change.")]
+    found: list[dict[Answer, int]] = [
+        {(slot, level.round): 1 for slot in level.members} for level in levels
+    ]
+    for change in versions:
+        if change.figure.startswith("change."):
+            before = max(level.round for level in levels if level.round < change.round)
+            found.append(
+                {(slot, change.round): 1 for slot in change.members}
+                | {(slot, before): -1 for slot in change.members}
+            )
+    return found
+
+
+def assert_no_few_people(terms: list[dict[Answer, int]]) -> None:
+    """No sum or difference of up to four of them leaves the answers of 1 to 4 people only."""
+    for size in (1, 2, 3, 4):
+        for few in combinations(terms, size):
+            for signs in product((-1, 1), repeat=size - 1):
+                left: dict[Answer, int] = {}
+                for sign, term in zip((1, *signs), few, strict=True):
+                    for answer, weight in term.items():
+                        left[answer] = left.get(answer, 0) + sign * weight
+                people = {slot for (slot, _), weight in left.items() if weight}
+                assert not 1 <= len(people) < K
 
 
 @settings(max_examples=200, deadline=None)

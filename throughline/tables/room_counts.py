@@ -20,6 +20,8 @@ def people_said(figure: GroupFigure, catalogue: Catalogue) -> str:
         return labels["people"].format(n=figure.n)
     if figure.kind == "change":
         return labels["both_times"]
+    if figure.left_out:
+        return labels["some_left_out"]
     return labels["few_skipped" if figure.few_skipped else "some_skipped"]
 
 

@@ -106,7 +106,9 @@ def _level(
     counted = list(step.members.values())
     others = numbers.others(len(counted))
     figure = _summed_up(figure_id, kind, counted, context, sensitive=sensitive, others=others)
-    return replace(figure, few_skipped=numbers.few(len(counted))), step.members
+    left_out = len(counted) < len(values)
+    few = numbers.few(len(counted)) and not left_out
+    return replace(figure, few_skipped=few, left_out=left_out), step.members
 
 
 def _change(
