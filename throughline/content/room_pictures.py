@@ -48,7 +48,7 @@ class RoomPictureWords(Record):
         limits: what the report states about every figure.
     """
 
-    states: dict[Literal["waiting", "unclean", "hidden", "not_asked"], str]
+    states: dict[Literal["waiting", "unclean", "unclean_profile", "hidden", "not_asked"], str]
     titles: dict[str, str]
     groups: dict[str, str]
     scales: dict[str, str]

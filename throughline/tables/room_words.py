@@ -67,7 +67,10 @@ def room_state(figure: GroupFigure, catalogue: Catalogue) -> str:
     """Say why a figure is not shown; empty when it is."""
     if figure.state == "shown":
         return ""
-    return catalogue.room_pictures.states[figure.state].format(needs=figure.needs)
+    state = (
+        "unclean_profile" if figure.state == "unclean" and figure.kind == "gap" else figure.state
+    )
+    return catalogue.room_pictures.states[state].format(needs=figure.needs)
 
 
 def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:

@@ -89,6 +89,13 @@ def test_a_section_that_waits_says_so_in_its_row() -> None:
     assert "Waiting for 5" in figures.room_section_alt(waiting, CATALOGUE)
 
 
+def test_a_figure_that_is_refused_says_what_would_help() -> None:
+    refused = GroupFigure("item.J1", "item", "unclean"), GroupFigure("gap.D1", "gap", "unclean")
+    level, gap = (figures.room_chart_alt([one], CATALOGUE) for one in refused)
+    assert "when everybody who answered then answers again" in level
+    assert "needs everybody to answer all of them" in gap
+
+
 def test_the_report_says_rehearsal_on_every_page_and_holds_every_number() -> None:
     from pypdf import PdfReader
 
