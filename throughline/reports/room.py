@@ -186,11 +186,11 @@ def _left_out(material: RoomMaterial, catalogue: Catalogue) -> Section:
         (
             _title(one, material, catalogue),
             room_title(figure, catalogue),
-            room_state(figure, catalogue),
+            room_state(figure, catalogue) or catalogue.room_pictures.labels["left_out"],
         )
         for one in material.pictures
         for figure in one.figures
-        if figure.state not in ("shown", "not_asked")
+        if figure.state not in ("shown", "not_asked") or figure.left_out
     )
     block: Block = Text(words.nothing_left_out)
     if rows:
@@ -231,11 +231,11 @@ def numbers_of_figure(figure: GroupFigure) -> list[tuple[str, float | None]]:
     """Return every number of a figure with its name; a count that is hidden is None."""
     names = ("median", "mean", "sd", "low", "high", "same")
     found = [(name, v) for name in names if (v := getattr(figure, name)) is not None]
-    counted = "up to % of people at" if figure.up_to else "people at"
+    counted = "at most % of people at" if figure.up_to else "people at"
     found += [(f"{counted} {place:g}", float(count)) for place, count in figure.strip]
     if not figure.up_to:
         return [*found, *figure.rows]
     rows = (
-        (f"up to % of people: {name}" if name in COUNTS else name, v) for name, v in figure.rows
+        (f"at most % of people: {name}" if name in COUNTS else name, v) for name, v in figure.rows
     )
     return [*found, *rows]

@@ -14,6 +14,7 @@ from tests.unit.workshop.room_of import FULL, QUICK, WORK, RoomOf, answered, inv
 from throughline import figures, tables
 from throughline.content.catalogue import read_catalogue
 from throughline.figures import Look
+from throughline.reports.model import Table
 from throughline.reports.pdf import page_pictures
 from throughline.reports.room import (
     RoomMaterial,
@@ -28,6 +29,7 @@ from throughline.reports.room import (
 from throughline.reports.room_xlsx import room_xlsx, sheet_name
 from throughline.tables.room_counts import people_of
 from throughline.tables.room_rows import room_rows
+from throughline.workshop.entries import Entries
 from throughline.workshop.picture import GroupFigure, Picture
 from throughline.workshop.publish import RULE_VERSION
 
@@ -87,6 +89,30 @@ def test_a_section_that_waits_says_so_in_its_row() -> None:
     drawn = figures.room_section(waiting, CATALOGUE, look=Look())
     assert any("Waiting for 5" in note.text for note in drawn.layout.annotations)
     assert "Waiting for 5" in figures.room_section_alt(waiting, CATALOGUE)
+
+
+def test_circles_without_a_number_are_as_large_as_their_share_of_the_people() -> None:
+    people = answered(dict(enumerate([3] * 12 + [5] * 6 + [8] * 3))) | {90: Entries()}
+    picture = RoomOf().reveal(people)
+    material = replace(MATERIAL, pictures=(picture,), sections={})
+    sizes = re.findall(
+        r'class="people" style="left:[\d.]+%;width:(\d+)px', room_html(material, CATALOGUE).decode()
+    )
+    assert [int(size) for size in sizes] == sorted(map(int, sizes), reverse=True)
+    assert len(set(sizes)) == 3
+    drawn = figures.room_chart(picture.figures, CATALOGUE, look=Look())
+    assert list(drawn.data[0].marker.size) == sorted(drawn.data[0].marker.size, reverse=True)
+    assert not any(trace.text for trace in drawn.data)
+
+
+def test_what_was_left_out_by_lot_is_listed() -> None:
+    room = RoomOf()
+    for number, people in ((1, range(23)), (2, range(1, 23))):
+        room.reveal(answered({slot: slot % 11 for slot in people}), round_no=number)
+    listed = room_report(replace(MATERIAL, pictures=tuple(room.pictures)), CATALOGUE).sections[-3]
+    (table,) = listed.blocks
+    assert isinstance(table, Table)
+    assert "by lot" in table.rows[0][2]
 
 
 def test_a_figure_that_is_refused_says_what_would_help() -> None:
