@@ -7,12 +7,14 @@ from itertools import combinations, product
 from statistics import fmean
 from typing import Any
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.builders import QUESTIONNAIRE
-from tests.unit.workshop.room_of import FACTORS, WORK, RoomOf, Screenful
+from tests.unit.workshop.room_of import FACTORS, WORK, RoomOf, Screenful, answered
+from throughline.workshop import sums
 from throughline.workshop.entries import Entries
 from throughline.workshop.picture import Picture, read_picture, write_picture
 from throughline.workshop.publish import (
@@ -213,6 +215,57 @@ def terms_of(versions: list[Version]) -> list[dict[Answer, int]]:
                 | {(slot, before): -1 for slot in change.members}
             )
     return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32))
+def test_five_rounds_of_levels_and_changes_have_no_sum_on_a_few_people(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    room, here = RoomOf(), set(range(chance.randint(6, 30)))
+    for round_no in range(1, 6):
+        skips = chance.choice((0, 0.03, 0.1, 0.3))
+        people = {slot: chance.randint(0, 10) for slot in here if chance.random() > skips}
+        room.reveal(answered(people), Screenful(), round_no)
+        if chance.random() < 0.5:
+            here |= set(range(max(here) + 1, max(here) + 1 + chance.randint(1, 6)))
+        if chance.random() < 0.3:
+            here.discard(chance.choice(sorted(here)))
+    assert few_singled_out(terms_of(list(room.versions))) == set()
+
+
+def test_level_change_and_level_that_leave_one_person_over_are_found() -> None:
+    first, second = dict.fromkeys(range(9), 1), dict.fromkeys(range(8), 1)
+    shown = [
+        Version("one", 1, "item.J1", 1, 9, first),
+        Version("one", 2, "item.J1", 1, 9, first),
+        Version("one", 2, "change.item.J1", 1, 8, second),
+    ]
+    assert few_singled_out(terms_of(shown)) == {8}
+    assert sums.few_alone(sums.terms_of(shown))
+    assert not sums.few_alone(sums.terms_of(shown[:2]))
+    assert not sums.few_alone(sums.terms_of(shown[::2]))
+
+
+def few_singled_out(terms: list[dict[Answer, int]]) -> set[int]:
+    """1 to 4 people whose answers alone some weighted sum of the terms is made of; nobody if there is none."""
+    answers = sorted({answer for term in terms for answer in term})
+    if not answers:
+        return set()
+    weights = np.array([[term.get(answer, 0) for answer in answers] for term in terms], float)
+    alike: dict[tuple[tuple[float, ...], ...], set[int]] = {}
+    for slot in {slot for slot, _ in answers}:
+        places = [place for place, answer in enumerate(answers) if answer[0] == slot]
+        pattern = tuple(tuple(map(float, weights[:, place])) for place in places)
+        alike.setdefault(pattern, set()).add(slot)
+    whole = np.linalg.matrix_rank(weights)
+    small = [people for people in alike.values() if len(people) < K]
+    for size in range(1, K):
+        for groups in combinations(small, size):
+            few = set().union(*groups)
+            rest = [place for place, (slot, _) in enumerate(answers) if slot not in few]
+            if len(few) < K and np.linalg.matrix_rank(weights[:, rest]) < whole:
+                return few
+    return set()
 
 
 def assert_no_few_people(terms: list[dict[Answer, int]]) -> None:

@@ -19,6 +19,7 @@ from throughline.workshop.publish import (
 )
 from throughline.workshop.related import can_be_added_up, made_of
 from throughline.workshop.room import K, Version
+from throughline.workshop.sums import CHANGE, few_alone, terms_of
 
 PAY_PARTS = ("salary", "hourly", "bonus", "equity", "benefits", "retirement")
 
@@ -55,7 +56,7 @@ def make_picture(context: PictureContext) -> tuple[Picture, tuple[Version, ...]]
         values = values_of(figure_id, context.people, context.questionnaire)
         found = [_level(context, figure_id, kind, values, numbers)]
         if context.round > 1 and kind in ("item", "wanted"):
-            found.append(_change(context, figure_id, values, numbers))
+            found.append(_change(context, figure_id, values, numbers, level=found[0][1]))
         for figure, members in found:
             figures.append(figure)
             if members is not None:
@@ -100,8 +101,9 @@ def _level(
 ) -> tuple[GroupFigure, Members | None]:
     elsewhere = shown_elsewhere(figure_id, context.versions, context.questionnaire)
     step = final_step(values, (), elsewhere, k=context.k)
-    if step.members is None:
-        return _not_shown(figure_id, kind, step.reason, context.k), None
+    if step.members is None or _gives_away(context, figure_id, step.members):
+        reason = "unclean" if step.members else step.reason
+        return _not_shown(figure_id, kind, reason, context.k), None
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
     counted = list(step.members.values())
     others = numbers.others(len(counted))
@@ -112,7 +114,12 @@ def _level(
 
 
 def _change(
-    context: PictureContext, figure_id: str, values: Mapping[int, object], numbers: Numbers
+    context: PictureContext,
+    figure_id: str,
+    values: Mapping[int, object],
+    numbers: Numbers,
+    *,
+    level: Members | None,
 ) -> tuple[GroupFigure, Members | None]:
     changed_id = f"change.{figure_id}"
     before = [
@@ -127,12 +134,29 @@ def _change(
     latest = max(before, key=lambda version: version.round).members
     elsewhere = shown_elsewhere(changed_id, context.versions, context.questionnaire)
     step = before_after(latest, values, elsewhere, k=context.k)
-    if step.members is None:
-        return _not_shown(changed_id, "change", step.reason, context.k), None
+    if step.members is None or _gives_away(context, changed_id, step.members, level=level):
+        reason = "unclean" if step.members else step.reason
+        return _not_shown(changed_id, "change", reason, context.k), None
     both: Any = list(step.members.values())
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
     others = numbers.others(len(both), [version.n for version in before])
     return change_numbers(changed_id, both, sensitive=sensitive, others=others), step.members
+
+
+def _gives_away(
+    context: PictureContext, figure_id: str, members: Members, *, level: Members | None = None
+) -> bool:
+    """Whether levels and changes of a question, with this one, could be added up to a few people."""
+    question = figure_id.removeprefix(CHANGE)
+    own = [
+        version
+        for version in context.versions
+        if version.section == context.asked.id and version.figure.removeprefix(CHANGE) == question
+    ]
+    if level is not None:
+        own.append(version_of(context, figure_id=question, members=level))
+    own.append(version_of(context, figure_id=figure_id, members=members))
+    return few_alone(terms_of(own), k=context.k)
 
 
 def _not_shown(figure_id: str, kind: Kind, reason: str, k: int) -> GroupFigure:
