@@ -126,7 +126,8 @@ def _texts(look: Look, place: int, row: RoomRow, *, shared: bool) -> list[dict[s
     if row.people:
         found.append(_text(look, place, 1, row.people, quiet=True, shift=-14) | side)
     if row.note:
-        shift = -18 if row.mark is not None else 0
+        # Below the median where there is one among dots or bands.
+        shift = -34 if row.strip or row.bands else -18 if row.mark is not None else 0
         found.append(
             _text(look, place, 0, row.note, quiet=True, shift=shift) | {"xref": "x domain"}
         )

@@ -177,6 +177,9 @@ def test_a_room_of_a_hundred_says_where_most_of_it_lie_and_its_omega_with_an_int
     )
     (row,) = room_rows([balance], CATALOGUE)
     assert row.note.startswith("among this room")
+    drawn = figures.room_chart([balance], CATALOGUE, look=Look())
+    (note,) = [one for one in drawn.layout.annotations if one.text.startswith("among this")]
+    assert note.yshift < min(min(shape.y0, shape.y1) for shape in drawn.layout.shapes)
     scale = next(one for one in room.pictures[-1].figures if one.id == "scale.X")
     assert re.search(
         r"omega 0\.\d\d \(0\.\d\d-0\.\d\d\)", figures.room_chart_alt([scale], CATALOGUE)
