@@ -9,8 +9,8 @@ from throughline.workshop.authority import HOUR, may
 from throughline.workshop.ground import Ground
 from throughline.workshop.joining import forget_guesses
 from throughline.workshop.room import Change, Event, Room
-from throughline.workshop.scene import Scene, settings_with
-from throughline.workshop.showing import hidden_figures, publish_missing
+from throughline.workshop.scene import Scene
+from throughline.workshop.showing import publish_missing
 
 DAY = 24 * HOUR
 KEPT_DAYS = 30
@@ -29,10 +29,6 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
     if change.sections:
         room = _command(ground, room, change, Event(0, event.scope, "include", {}, event.at))
     publish_missing(ground, room, ground.store.sections(room.id))
-    if hidden := hidden_figures(ground, room):
-        settings = settings_with(room, hidden=[list(one) for one in sorted(hidden)])
-        change = Change(room={"settings": settings})
-        room = _command(ground, room, change, Event(0, event.scope, "hide", {}, event.at))
     until = event.at + KEPT_DAYS * DAY
     closed = ground.store.close_room(
         room.id, seen_version=room.version, event=event, purge_at=until

@@ -2,7 +2,7 @@
 
 from throughline.content.workshop import Section as Asking
 from throughline.errors import RoomClosed, UnknownParticipant
-from throughline.workshop.authority import allowed
+from throughline.workshop.authority import allowed, at_a_desk
 from throughline.workshop.commanding import allowed_now, lock_what_is_over, scene_of
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.joining import throttled
@@ -16,7 +16,7 @@ from throughline.workshop.views import Asked, Desk, Device, Panel, Place, Screen
 
 def desk(ground: Ground, room_id: str, token: str) -> Desk:
     """Return everything a facilitator is shown. Raises NotAllowed."""
-    allowed(ground, room_id, token)
+    at_a_desk(ground, room_id, token)
     room = _caught_up(ground, ground.room(room_id))
     scene = scene_of(ground, room)
     return Desk(

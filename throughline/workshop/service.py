@@ -9,7 +9,7 @@ from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form
 from throughline.errors import NotAllowed, RoomError, SectionClosed, UnknownQuestion
 from throughline.workshop import commanding, creating, ending, joining, looking, showing
-from throughline.workshop.authority import COMMANDS, allowed
+from throughline.workshop.authority import COMMANDS, allowed, at_a_desk
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
@@ -107,11 +107,11 @@ class Workshop:
         return NewControl(grant.room_id, secret)
 
     def rooms_of(self, tokens: Iterable[str]) -> tuple[str, ...]:
-        """Return the rooms that these secrets control."""
+        """Return the rooms whose desk these secrets open; of a room that is over, its recovery secret too."""
         found: dict[str, None] = {}
         for token in tokens:
             with suppress(NotAllowed):
-                found[allowed(self._ground, None, token).room_id] = None
+                found[at_a_desk(self._ground, None, token).room_id] = None
         return tuple(found)
 
     def invitation(self, code: str, *, client: str, key: str | None = None) -> Invitation:

@@ -88,6 +88,40 @@ def test_a_command_is_refused_to_whoever_does_not_control_the_room(
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_of_a_closed_room_only_the_recovery_secret_has_more_and_that_is_to_delete_it(
+    command: str, stranger: str
+) -> None:
+    house = House()
+    room = house.room()
+    secret = secrets_of(house, room)[stranger]
+    house.act(room, "close")
+    seen = house.version(room)
+    if (command, stranger) == ("delete", "recovery"):
+        house.workshop.act(room.room_id, secret, command, seen_version=seen)
+        assert house.store.room(room.room_id) is None
+        return
+    with pytest.raises(NotAllowed):
+        house.workshop.act(room.room_id, secret, command, seen_version=seen, **DETAILS[command])
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_a_closed_room_is_looked_at_with_its_control_and_its_recovery_secret_only(
+    stranger: str,
+) -> None:
+    house = House()
+    room = house.room()
+    secret = secrets_of(house, room)[stranger]
+    house.act(room, "close")
+    assert house.workshop.desk(room.room_id, room.control).allowed == {"delete"}
+    if stranger == "recovery":
+        assert house.workshop.desk(room.room_id, secret).allowed == {"delete"}
+        return
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, secret)
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
 def test_the_verbs_with_a_way_of_their_own_are_refused_as_well(stranger: str) -> None:
     house = House()
     room = house.room()
