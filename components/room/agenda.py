@@ -35,7 +35,7 @@ def _line(shown: Desk, one: Section) -> None:
         st.markdown(f"**{name}**  \n:gray[{detail}]" if detail else f"**{name}**", width="stretch")
         badge = words[f"state_{one.state}"]
         st.markdown(f":{BADGES[one.state]}-badge[{badge}]", width="content")
-        if shown.room.phase in ("lobby", "live", "handout"):
+        if shown.scope == "control" and shown.room.phase != "closed":
             _more(shown, one, key)
 
 

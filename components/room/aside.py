@@ -3,27 +3,42 @@
 import streamlit as st
 
 from components import resources
+from components.room.desks import desks
 from components.room.files import report_files
-from components.room.names import clock, day, title_of
+from components.room.log import log
+from components.room.names import clock, day, on_screen
 from components.room.questions import question
 from components.state import hosting
+from components.state.desk_links import make_screen, project_link, revoke_screens
+from components.state.desk_notes import leave_desk
 from components.state.hosting import act
 from components.state.room import base_address, join_link, only_here, screen_link
-from throughline.workshop.invitation import qr_svg, shown_code
+from throughline.workshop.invitation import shown_code
 from throughline.workshop.views import Desk
 
 SOME = 8
+NO_PICTURE = ("join", "waiting", "end")
 
 
 def aside(shown: Desk) -> None:
     """Show the quiet half of the desk."""
-    if shown.room.phase != "closed":
+    looks, over = shown.scope == "moderate", shown.room.phase == "closed"
+    if not over:
         _joining(shown)
-        _screen(shown)
-        _devices(shown)
-    report_files(shown)
+    if not looks:
+        if not over:
+            _screen(shown)
+            _devices(shown)
+        report_files(shown)
+        if not over:
+            desks(shown)
+    log(shown.events)
+    if looks:
+        st.button(resources.catalogue().room.host["leave"], key="leave_desk", on_click=leave_desk)
+        return
     _more(shown)
-    _keys()
+    if not over:
+        _keys()
 
 
 def _joining(shown: Desk) -> None:
@@ -36,7 +51,7 @@ def _joining(shown: Desk) -> None:
         left, right = st.columns([2, 3], vertical_alignment="center")
         if room.code:
             left.image(
-                qr_svg(join_link(room.code, shown.qr_key)),
+                resources.qr_code(join_link(room.code, shown.qr_key)),
                 width="stretch",
                 alt=resources.catalogue().room.screen["qr_alt"],
             )
@@ -50,6 +65,8 @@ def _joining(shown: Desk) -> None:
             st.markdown(f":material/lock: {words['door_locked']}")
         if shown.throttled:
             st.warning(words["throttled"], icon=":material/gpp_maybe:")
+        if shown.scope == "moderate":
+            return
         command = "unlock_joins" if room.joins_locked else "lock_joins"
         st.button(words[command], key="door", on_click=act, args=[command, room.version])
 
@@ -58,11 +75,12 @@ def _screen(shown: Desk) -> None:
     words, version = resources.catalogue().room.host, shown.room.version
     with st.container(key="card_screen"):
         st.header(words["screen"], anchor=False)
-        st.markdown(f"**{words['screen_now'].format(what=_what(shown.screen))}**")
+        st.markdown(f"**{words['screen_now'].format(what=on_screen(shown.screen))}**")
         with st.container(horizontal=True):
             for what in ("join", "waiting"):
+                pictured = what == "waiting" and shown.screen not in NO_PICTURE
                 st.button(
-                    words[f"screen_{what}"],
+                    words["hide" if pictured else f"screen_{what}"],
                     key=f"screen_{what}",
                     disabled=shown.screen == what,
                     on_click=act,
@@ -70,12 +88,12 @@ def _screen(shown: Desk) -> None:
                     kwargs={"what": what},
                 )
         st.markdown(f":gray[{words['screen_lead']}]")
-        link = hosting.project_link()
+        link = project_link()
         if not link:
             st.button(
                 words["link_screen"],
                 key="make_screen",
-                on_click=hosting.make_screen,
+                on_click=make_screen,
                 args=[version],
             )
             return
@@ -86,14 +104,6 @@ def _screen(shown: Desk) -> None:
                     screen_link(link, theme),
                     icon=":material/open_in_new:",
                 )
-
-
-def _what(what: str) -> str:
-    words = resources.catalogue().room.host
-    kind, _, rest = what.partition(":")
-    section = rest.partition(":")[0]
-    known = words.get(f"screen_what_{kind}", what)
-    return known.format(section=title_of(section)) if section else known
 
 
 def _devices(shown: Desk) -> None:
@@ -153,10 +163,10 @@ def _more(shown: Desk) -> None:
             st.button(
                 words["link_revoke"],
                 key="revoke",
-                on_click=hosting.revoke_screens,
+                on_click=revoke_screens,
                 args=[room.version],
             )
-        st.button(words["leave"], key="leave_desk", on_click=hosting.leave_desk)
+        st.button(words["leave"], key="leave_desk", on_click=leave_desk)
 
 
 def delete_rest(shown: Desk) -> None:

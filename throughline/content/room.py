@@ -8,6 +8,7 @@ class RoomWords(Record):
 
     Attributes:
         join: the phone; ``screen``: the projector; ``host``: the facilitator's desk.
+        log: name of a command -> what was done, for the log of the desk.
         errors: name of an error of ``throughline.errors`` -> the sentence a person reads.
         sheet: the recovery sheet.
     """
@@ -16,5 +17,6 @@ class RoomWords(Record):
     join: dict[str, str]
     screen: dict[str, str]
     host: dict[str, str]
+    log: dict[str, str]
     errors: dict[str, str]
     sheet: dict[str, str]

@@ -11,6 +11,7 @@ from throughline.workshop.room import Grant, Scope
 HOUR = 3600
 SECRET_LASTS = 12 * HOUR
 RECOVERY_LASTS = 400 * 24 * HOUR
+TICKET_LASTS = 600
 _SLIDES_AFTER = 600
 _REFUSED = "this secret has no right to that"
 
@@ -20,7 +21,8 @@ COMMANDS: Mapping[str, Scope] = MappingProxyType(
             *("start", "open_section", "reopen_section", "lock_section", "reveal", "new_round"),
             *("set_timer", "extend_timer", "extra_time", "remove_device", "rehearse"),
             *("lock_joins", "unlock_joins", "set_qr_only", "set_screen", "undo"),
-            *("make_project_link", "revoke_link", "new_control", "hand_out", "close", "delete"),
+            *("make_project_link", "revoke_link", "new_control", "new_moderator", "revoke_desks"),
+            *("hand_out", "close", "delete"),
         ),
         "control",
     )
@@ -50,7 +52,7 @@ def allowed(ground: Ground, room_id: str | None, token: str, *scopes: Scope) -> 
 
 
 def at_a_desk(ground: Ground, room_id: str | None, token: str) -> Grant:
-    """Return the right to look at a room as its facilitator.
+    """Return the right to look at a room as its facilitator, or as somebody who helps.
 
     Of a room that is over, the recovery secret has it as well: a room that closes by itself has
     outlived every control secret, and its report and its deletion belong to whoever ran it.
@@ -59,30 +61,29 @@ def at_a_desk(ground: Ground, room_id: str | None, token: str) -> Grant:
         NotAllowed: as for ``allowed``.
     """
     grant = _held(ground, room_id, token)
-    if not grant.recovery:
-        return allowed(ground, room_id, token)
-    room = ground.store.room(grant.room_id)
-    if room is None or room.phase != "closed":
-        raise NotAllowed(_REFUSED)
-    return grant
+    return grant if _outlives(ground, grant) else allowed(ground, room_id, token, "moderate")
 
 
 def may(ground: Ground, room_id: str, token: str, command: str) -> Grant:
     """Return the right to a command. Raises NotAllowed, for a command that nobody knows as well."""
     if command not in COMMANDS:
         raise NotAllowed("no such command")
-    if command == "delete":
-        return at_a_desk(ground, room_id, token)
+    if command == "delete" and _outlives(ground, grant := _held(ground, room_id, token)):
+        return grant
     return allowed(ground, room_id, token, COMMANDS[command])
 
 
 def new_grant(
-    ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False
+    ground: Ground, room_id: str, scope: Scope, *, recovery: bool = False, lasts: int = SECRET_LASTS
 ) -> tuple[str, Grant]:
-    """Make a secret and the right it carries; the secret itself is kept nowhere."""
+    """Make a secret and the right it carries, for so many seconds; the secret itself is kept nowhere."""
     secret, now = ground.token(), int(ground.wall())
-    lasts = RECOVERY_LASTS if recovery else SECRET_LASTS
     return secret, Grant(hashed(secret), room_id, scope, recovery, now, now + lasts)
+
+
+def is_ticket(grant: Grant) -> bool:
+    """Whether a right is a ticket: exchanged once, within ten minutes, for a desk of its scope."""
+    return grant.recovery and grant.expires_at - grant.created_at <= TICKET_LASTS
 
 
 def same_secret(given: str, expected: str) -> bool:
@@ -101,3 +102,11 @@ def _held(ground: Ground, room_id: str | None, token: str) -> Grant:
     ):
         raise NotAllowed(_REFUSED)
     return grant
+
+
+def _outlives(ground: Ground, grant: Grant) -> bool:
+    """Whether this is the recovery secret of a room that is over."""
+    if not grant.recovery or is_ticket(grant):
+        return False
+    room = ground.store.room(grant.room_id)
+    return room is not None and room.phase == "closed"

@@ -40,6 +40,15 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
     return closed
 
 
+def purge_at(scene: Scene, event: Event, change: Change) -> int:
+    """Return when a room ends after a command: a day later; a hand-out ends by itself."""
+    if event.command == "hand_out":
+        minutes = event.detail.get("minutes", scene.room.settings.get("handout_minutes", 15))
+        return scene.now + 60 * min(240, max(1, int(str(minutes))))
+    ending = change.room.get("phase", scene.room.phase) == "handout"
+    return scene.room.purge_at if ending else scene.now + DAY
+
+
 def delete(ground: Ground, room: Room) -> Mapping[str, int]:
     """Delete everything of a room; returns the rows there were, by table. None is left.
 
@@ -71,7 +80,7 @@ def keep_house(ground: Ground) -> None:
                 delete(ground, room)
                 continue
             scene = Scene(room, ground.store.sections(room.id), ground.store.people(room.id), now)
-            close(ground, scene, Event(0, "control", "time_over", {}, now))
+            close(ground, scene, Event(0, "control", "idle", {}, now))
     ground.store.retire_codes(now - DAY)
     forget_guesses(ground)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from throughline.content.workshop import Section as Asking
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import Event, K, Phase, Room, Saved, Section, SectionState
+from throughline.workshop.room import Event, K, Phase, Room, Saved, Scope, Section, SectionState
 
 Here = tuple[str, int]
 """A section and a round of it."""
@@ -40,7 +40,7 @@ class NewRoom:
 
 @dataclass(frozen=True, slots=True)
 class NewControl:
-    """A fresh control secret, in exchange for the recovery secret."""
+    """The fresh secret of a desk, in exchange for a recovery secret or a ticket."""
 
     room_id: str
     control: str
@@ -113,6 +113,15 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """One desk of a room: what it may do, since when, and whether it is the one that asks."""
+
+    scope: Scope
+    since: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the desk of a facilitator shows.
 
@@ -122,6 +131,8 @@ class Desk:
         throttled: typed codes are refused for everybody at the moment.
         screen: what the projector shows.
         qr_key: lets people join, and nothing else.
+        scope: ``moderate`` for a desk that only looks: no devices, pictures, desks or commands in it.
+        desks: every desk whose secret is good, this one included.
     """
 
     room: Room
@@ -137,6 +148,8 @@ class Desk:
     screen: str
     qr_key: str
     undo: str | None
+    scope: Scope
+    desks: tuple[OpenDesk, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""The one obvious next thing of a desk, and what stands beside it: a second round, and taking a slip back."""
+
+import streamlit as st
+
+from components import resources
+from components.room.aside import delete_rest
+from components.room.log import done
+from components.room.names import title_of
+from components.state import hosting
+from components.state.hosting import act
+from throughline.workshop.next_step import NextStep, second_round, settling
+from throughline.workshop.views import Desk
+
+
+def next_card(shown: Desk, step: NextStep) -> None:
+    """The one thing to do now, said and ready to press."""
+    words = resources.catalogue().room.host
+    with st.container(key="card_next"):
+        st.markdown(f":gray[{words['next']}]")
+        label, lead = _said(shown, step)
+        if step.kind == "close":
+            _question("close", words["next_close"], words["close_sure"], words["close_yes"], shown)
+        elif step.kind == "done":
+            st.header(words["next_done"], anchor=False)
+        else:
+            st.button(
+                label,
+                type="primary",
+                key="cta_next",
+                icon=":material/arrow_forward:",
+                disabled=settling(step.section, resources.now()),
+                on_click=do,
+                args=[shown, step],
+            )
+        st.markdown(lead)
+        _anyway(shown, step)
+        if step.kind == "done":
+            delete_rest(shown)
+        again = second_round(shown.sections, int(str(shown.room.settings.get("rounds", 1))))
+        if (again and step.kind in ("open", "profile", "hand_out")) or shown.undo:
+            with st.container(horizontal=True, key="next_else"):
+                if again and step.kind in ("open", "profile", "hand_out"):
+                    st.button(
+                        words["next_round"].format(section=title_of(again.section)),
+                        key="next_round",
+                        help=words["next_round_lead"],
+                        on_click=act,
+                        args=["new_round", shown.room.version],
+                        kwargs={"section": again.section},
+                    )
+                if shown.undo:
+                    st.button(
+                        words["undo"].format(command=done(shown.events[-1])),
+                        icon=":material/undo:",
+                        key="desk_undo",
+                        type="tertiary",
+                        on_click=act,
+                        args=["undo", shown.room.version],
+                    )
+
+
+def _anyway(shown: Desk, step: NextStep) -> None:
+    """Offer to reveal although somebody may still be saving: only after it was refused once."""
+    if hosting.asked_first() == hosting.ANYWAY and step.section:
+        st.button(
+            resources.catalogue().room.host["anyway"],
+            key="reveal_anyway",
+            on_click=act,
+            args=["reveal", shown.room.version],
+            kwargs={
+                "section": step.section.section,
+                "round_no": step.section.round,
+                "anyway": True,
+            },
+        )
+
+
+def _said(shown: Desk, step: NextStep) -> tuple[str, str]:
+    """Label of the button and the sentence under it."""
+    words, room = resources.catalogue().room.host, shown.room
+    section = step.section
+    name = title_of(section.section) if section else ""
+    answered = shown.answered.get((section.section, section.round), 0) if section else 0
+    label = words.get(f"next_{step.kind}", "").format(section=name)
+    lead = words.get(f"next_{step.kind}_lead", "").format(answered=answered, people=shown.people)
+    if settling(section, resources.now()):
+        lead = words["settling"]
+    elif step.kind == "reveal" and answered < room.k:
+        lead = words["next_reveal_few"].format(answered=answered, k=room.k)
+    if step.kind == "open" and shown.people < room.k:
+        lead = words["next_people_lead"].format(people=shown.people, k=room.k)
+    return label, lead
+
+
+def do(shown: Desk, step: NextStep) -> None:
+    """Callback: carry out the next step."""
+    version, one = shown.room.version, step.section
+    names = {"section": one.section, "round_no": one.round} if one else {}
+    match step.kind:
+        case "open":
+            act("open_section", version, **names)
+        case "lock":
+            act("lock_section", version, **names)
+        case "reveal" | "profile":
+            act("reveal", version, **names)
+        case "hand_out":
+            act("hand_out", version)
+        case _:
+            return  # nothing that deletes is ever done without a question
+
+
+def _question(command: str, label: str, question: str, yes: str, shown: Desk) -> None:
+    """A press that asks before it deletes."""
+    words = resources.catalogue().room.host
+    with st.popover(label, icon=":material/logout:", type="primary", key=f"cta_ask_{command}"):
+        st.markdown(question)
+        if lost := [one.section for one in shown.sections if one.state in ("open", "locked")]:
+            names = ", ".join(map(title_of, lost))
+            st.markdown(words["close_unrevealed"].format(sections=names))
+            st.button(
+                words["close_include"],
+                key="close_include",
+                on_click=act,
+                args=[command, shown.room.version],
+                kwargs={"include": lost},
+            )
+        st.button(
+            yes,
+            type="primary",
+            key=f"cta_yes_{command}",
+            on_click=act,
+            args=[command, shown.room.version],
+        )
