@@ -1,9 +1,11 @@
 """Before there is a desk: open a room, or come back to one; and the two secrets that are shown once."""
 
+from functools import partial
+
 import streamlit as st
 
 from components import resources, state
-from components.room.sheet import recovery_sheet
+from components.room.sheet import FILE, recovery_sheet, sheet_bytes
 from components.state import taking_desk
 from components.state.hosting import Hosting
 from throughline.wording import literal
@@ -37,7 +39,7 @@ def opening(here: Hosting) -> None:
             st.text_input(
                 words["secret"],
                 type="password",
-                max_chars=64,
+                max_chars=80,
                 autocomplete="off",
                 key=taking_desk.SECRET_INPUT,
                 persist_state="session",
@@ -94,9 +96,9 @@ def secrets(here: Hosting, shown: Desk) -> None:
             if recovery:
                 st.download_button(
                     words["sheet"],
-                    recovery_sheet(shown.room, recovery),
-                    file_name="throughline-recovery-sheet.html",
-                    mime="text/html",
+                    partial(sheet_bytes, recovery_sheet(shown.room, recovery)),
+                    file_name=FILE,
+                    mime="application/pdf",
                     icon=":material/print:",
                     on_click="ignore",
                     key="recovery_sheet",

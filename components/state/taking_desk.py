@@ -60,7 +60,7 @@ def have_secrets() -> None:
 
 def regain() -> None:
     """Callback: take the desk of a room with its recovery secret or its control secret."""
-    secret = str(st.session_state.get(SECRET_INPUT) or "").strip()
+    secret = "".join(str(st.session_state.get(SECRET_INPUT) or "").split())
     note(said="")
     try:
         workshop = resources.workshop()
