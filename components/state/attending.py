@@ -156,7 +156,7 @@ def changed() -> bool:
     with suppress(RoomError):
         pulse = resources.workshop().pulse(place.room_id)
         resources.presence().hear(place.room_id, place.slot, resources.now())
-        drawn = (place.version, len(place.pictures), place.phase)
+        drawn = (place.version, place.picture_seq, place.phase)
         if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
             stirred()
             return True

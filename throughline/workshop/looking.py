@@ -113,6 +113,7 @@ def place(ground: Ground, room_id: str, token: str) -> Place:
         asked=tuple(sorted(at_hand, key=lambda one: (one.section.id, one.round) != here)),
         catch_up=_missed(met) if room.phase == "live" else (),
         pictures=pictures_of(ground, room),
+        picture_seq=room.picture_seq,
         purge_at=room.purge_at,
         k=room.k,
         rehearsal=room.rehearsal,

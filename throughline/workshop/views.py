@@ -87,7 +87,7 @@ class Place:
 
     Attributes:
         asked: sections at hand, current one first; ``catch_up``: revealed without an answer of theirs.
-        pictures: what the room was shown so far.
+        pictures: what the room was shown so far, as far as it can be read; ``picture_seq``: how many were made.
     """
 
     room_id: str
@@ -99,6 +99,7 @@ class Place:
     asked: tuple[Asked, ...]
     catch_up: tuple[Asked, ...]
     pictures: tuple[Picture, ...]
+    picture_seq: int
     purge_at: int
     k: int
     rehearsal: bool
