@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import resources
+from components.room.addresses import arrival
 from components.room.desks import desks
 from components.room.files import report_files
 from components.room.log import log
@@ -58,9 +59,7 @@ def _joining(shown: Desk) -> None:
             with right.container(key="desk_code"):
                 st.markdown(f"**{shown_code(room.code)}**")
         right.markdown(f":gray[{words['address']}:]  \n**{base.partition('://')[2]}/join**")
-        arrived = words["first_phone" if shown.people else "no_phone"]
-        mark = ":material/check_circle:" if shown.people else ":material/hourglass_empty:"
-        st.markdown(f"{mark} {arrived} :gray[{words['address_help'] if not shown.people else ''}]")
+        arrival(shown)
         if room.joins_locked:
             st.markdown(f":material/lock: {words['door_locked']}")
         if shown.throttled:

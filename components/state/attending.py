@@ -13,6 +13,7 @@ from components.state.room import (
     browser_session,
     carried,
     client,
+    land,
     note,
     noted,
     noted_text,
@@ -222,6 +223,7 @@ def _invited() -> Invitation | None:
     workshop = resources.workshop()
     try:
         found = workshop.invitation(code, client=client(), key=noted_text("key") or None)
+        land(found.room_id)
         token = _cookie(code)
         if token and workshop.person(found.room_id, token):
             _enter(found.room_id, token, back="")

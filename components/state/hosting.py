@@ -125,4 +125,5 @@ def _mark(shown: Desk) -> tuple[object, ...]:
     room, now = shown.room, resources.now()
     counts = (shown.people, shown.throttled, shown.undo, sum(shown.answered.values()))
     waits = any(settling(one, now) for one in shown.sections)
-    return (room.version, room.picture_seq, *counts, waits)
+    landed = resources.presence().landed(room.id)
+    return (room.version, room.picture_seq, *counts, waits, landed)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import resources
 from tests.app.conftest import ROOM_KEY
-from tests.app.in_a_room import Clock, code_of, hosted, joined, visitor
+from tests.app.in_a_room import Clock, code_of, hosted, invited, joined, visitor
 from tests.app.visit import go_to, is_calm, press, title, words
 from throughline.errors import NotSaved
 from throughline.workshop.cookies import facilitator_cookie
@@ -173,3 +173,48 @@ def test_the_button_that_takes_a_picture_off_the_screen_says_so(clock: Clock) ->
     press(host, "Hide the picture")
     assert "Hide the picture" not in {one.label for one in host.button}
     assert is_calm(host)
+
+
+PLACES = {"http://192.168.1.20:8501": "Wi-Fi", "http://10.0.0.2:8501": "cable"}
+
+
+def test_every_address_turns_green_when_a_phone_arrives_under_it_and_can_be_put_on_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second_one = PLACES
+    opened = {"under": first}
+    monkeypatch.setenv(resources.SERVER_PLACES, "\n".join(map(" ".join, PLACES.items())))
+    monkeypatch.setenv(resources.SERVER_ADDRESS, first)
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _: f"{opened['under']}/host"))
+    host = hosted()
+    assert "Other addresses of this computer: 1" in words(host)
+    assert words(host).count("No phone yet") == 2
+    opened["under"] = second_one
+    invited(code_of(host))
+    opened["under"] = first
+    host.run()
+    assert (words(host).count("No phone yet"), words(host).count("A phone has arrived]")) == (1, 1)
+    assert "A phone has arrived under 10.0.0.2:8501" in words(host)
+    press(host, "Use this address")
+    assert "**10.0.0.2:8501/join**" in words(host)
+    assert "which is not the address shown" not in words(host)
+    press(host, "make_screen")
+    assert {one.proto.url.partition("/screen")[0] for one in host.get("link_button")} == {
+        second_one
+    }
+
+
+def test_a_browser_that_has_a_desk_does_not_prove_that_phones_arrive(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(resources.SERVER_ADDRESS, "http://192.168.1.20:8501")
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _: "http://192.168.1.20:8501/join"))
+    host = hosted()
+    held = {facilitator_cookie(noted(host, "id")): noted(host, "token")}
+    with monkeypatch.context() as desk:
+        desk.setattr(ContextProxy, "cookies", property(lambda _: StreamlitCookies(held)))
+        invited(code_of(host))
+    assert "No phone yet" in words(host.run())
+    invited(code_of(host))
+    assert "A phone has arrived" in words(host.run())
+    assert "Other addresses" not in words(host)
