@@ -25,7 +25,8 @@ def _others(shown: Desk, base: str, landed: frozenset[str]) -> None:
     words = resources.catalogue().room.host
     others = {one: name for one, name in resources.server_places().items() if one != base}
     label = f"{words['addresses']}: {len(others)}"
-    with st.expander(label, type="compact", expanded=not landed, key="desk_addresses"):
+    found = base in landed
+    with st.expander(label, type="compact", expanded=not found, key=f"desk_addresses_{found}"):
         st.markdown(words["addresses_lead"])
         for number, (address, adapter) in enumerate(others.items()):
             with st.container(key=f"address_{number}"):

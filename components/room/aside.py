@@ -7,12 +7,12 @@ from components.room.addresses import arrival
 from components.room.desks import desks
 from components.room.files import report_files
 from components.room.log import log
-from components.room.names import clock, day, on_screen
-from components.room.questions import question
+from components.room.names import clock, day, on_screen, title_of
+from components.room.questions import Answer, question
 from components.state import hosting
 from components.state.desk_links import make_screen, project_link, revoke_screens
 from components.state.desk_notes import leave_desk
-from components.state.hosting import act
+from components.state.hosting import act, delete_room
 from components.state.room import base_address, join_link, only_here, screen_link
 from throughline.workshop.invitation import shown_code
 from throughline.workshop.views import Desk
@@ -21,25 +21,26 @@ SOME = 8
 NO_PICTURE = ("join", "waiting", "end")
 
 
+def record(shown: Desk) -> None:
+    """Show what there is of the room so far: its report, and what was done."""
+    if shown.scope == "control":
+        report_files(shown)
+    log(shown.events)
+
+
 def aside(shown: Desk) -> None:
     """Show the quiet half of the desk."""
-    looks, over = shown.scope == "moderate", shown.room.phase == "closed"
+    over = shown.room.phase == "closed"
     if not over:
         _joining(shown)
-    if not looks:
-        if not over:
-            _screen(shown)
-            _devices(shown)
-        report_files(shown)
-        if not over:
-            desks(shown)
-    log(shown.events)
-    if looks:
+    if over or shown.scope == "moderate":
         st.button(resources.catalogue().room.host["leave"], key="leave_desk", on_click=leave_desk)
         return
+    _screen(shown)
+    _devices(shown)
+    desks(shown)
     _more(shown)
-    if not over:
-        _keys()
+    _keys()
 
 
 def _joining(shown: Desk) -> None:
@@ -114,7 +115,8 @@ def _devices(shown: Desk) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"dev_{one.slot}"):
                 name = words["device"].format(slot=one.slot)
                 st.markdown(f"{name} :gray[{clock(one.joined_at)}]", width="stretch")
-                with st.popover(words["remove"], type="tertiary", key=f"remove_{one.slot}"):
+                key = f"remove_{one.slot}_{version}"
+                with st.popover(words["remove"], type="tertiary", key=key):
                     st.markdown(words["remove_sure"].format(slot=one.slot))
                     st.button(
                         words["remove_yes"],
@@ -135,50 +137,46 @@ def _devices(shown: Desk) -> None:
 def _more(shown: Desk) -> None:
     words, room = resources.catalogue().room.host, shown.room
     with st.expander(words["more"], type="compact", key="desk_more"):
-        if room.phase == "closed":
-            st.markdown(words["purge"].format(day=day(room.purge_at)))
-        else:
-            st.markdown(words["idle"].format(day=day(room.purge_at)))
-            if "rehearse" in shown.allowed:
-                st.markdown(words["rehearse_lead"])
-                st.button(
-                    words["rehearse"].format(count=SOME),
-                    key="rehearse",
-                    on_click=act,
-                    args=["rehearse", room.version],
-                    kwargs={"count": SOME},
-                )
-            for command, sure in (("hand_out", "hand_out"), ("close", "close_yes")):
-                if command in shown.allowed and question(
-                    command, words[command], words[f"{command}_sure"]
-                ):
-                    st.button(
-                        words[sure],
-                        type="primary",
-                        key=f"cta_more_{command}",
-                        on_click=act,
-                        args=[command, room.version],
-                    )
+        st.markdown(words["idle"].format(day=day(room.purge_at)))
+        if "rehearse" in shown.allowed:
+            st.markdown(words["rehearse_lead"])
             st.button(
-                words["link_revoke"],
-                key="revoke",
-                on_click=revoke_screens,
-                args=[room.version],
+                words["rehearse"].format(count=SOME),
+                key="rehearse",
+                on_click=act,
+                args=["rehearse", room.version],
+                kwargs={"count": SOME},
             )
+        if room.phase != "handout":  # there, closing is the next step
+            if "hand_out" in shown.allowed:
+                yes = Answer(words["hand_out"], "yes_hand_out", act, ["hand_out", room.version])
+                question("hand_out", words["hand_out"], words["hand_out_sure"], yes)
+            close_room(shown)
+        st.button(words["link_revoke"], key="revoke", on_click=revoke_screens, args=[room.version])
         st.button(words["leave"], key="leave_desk", on_click=leave_desk)
+
+
+def close_room(shown: Desk, *, primary: bool = False) -> None:
+    """Offer to close the room, and ask first, also about sections that nobody has seen yet."""
+    words, version = resources.catalogue().room.host, shown.room.version
+    lost = [one.section for one in shown.sections if one.state in ("open", "locked")]
+    answers = [Answer(words["close_yes"], "yes_close", act, ["close", version])]
+    sure = words["close_sure"]
+    if lost:
+        names = ", ".join(map(title_of, lost))
+        sure += " " + words["close_unrevealed"].format(sections=names)
+        kept = Answer(
+            words["close_include"], "close_include", act, ["close", version], {"include": lost}
+        )
+        answers.insert(0, kept)
+    question("close", words["next_close"], sure, *answers, primary=primary)
 
 
 def delete_rest(shown: Desk) -> None:
     """Offer to delete what a closed room still holds, and ask first."""
     words = resources.catalogue().room.host
-    if question("delete", words["delete"], words["delete_sure"]):
-        st.button(
-            words["delete_yes"],
-            type="primary",
-            key="cta_yes_delete",
-            on_click=hosting.delete_room,
-            args=[shown.room.version],
-        )
+    yes = Answer(words["delete_yes"], "yes_delete", delete_room, [shown.room.version])
+    question("delete", words["delete"], words["delete_sure"], yes)
 
 
 def _keys() -> None:

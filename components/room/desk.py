@@ -6,10 +6,9 @@ import streamlit as st
 
 from components import resources
 from components.clicker import clicker, parse_key
-from components.countdown import countdown
 from components.keepsake import keepsake
 from components.room.agenda import agenda
-from components.room.aside import aside
+from components.room.aside import aside, record
 from components.room.next_card import do, next_card
 from components.state import hosting, taking_desk, trigger
 from components.state.hosting import Hosting, act
@@ -19,6 +18,7 @@ from throughline.workshop.next_step import NextStep, next_step
 from throughline.workshop.views import Desk
 
 EVERY = 2.0
+NUMBER = 165  # pixels of a counter: three abreast on a desk, two on a phone
 KEYS = {
     "ArrowRight": "next",
     "l": "lock",
@@ -51,8 +51,10 @@ def desk(here: Hosting, shown: Desk) -> None:
                 st.markdown(words["looks_lead"])
             else:
                 next_card(shown, step)
-            st.fragment(_numbers, run_every=None if shown.room.phase == "closed" else EVERY)()
+            if shown.room.phase != "closed":
+                st.fragment(_numbers, run_every=EVERY)()
             agenda(shown)
+            record(shown)
         with side:
             aside(shown)
     if not looks:
@@ -83,29 +85,16 @@ def _numbers() -> None:
     active = resources.presence().active(shown.room.id, resources.now())
     here = (shown.room.current_section or "", shown.room.current_round or 1)
     asked = bool(shown.room.current_section)
-    with st.container(key="desk_numbers"):
-        for column, (label, value) in zip(
-            st.columns(3),
+    with st.container(key="desk_numbers", horizontal=True):
+        for label, value in (
+            (words["joined"], str(shown.people)),
+            (words["active"], str(active)),
             (
-                (words["joined"], str(shown.people)),
-                (words["active"], str(active)),
-                (
-                    words["answered"] if asked else words["answered_none"],
-                    str(shown.answered.get(here, 0)) if asked else "–",
-                ),
+                words["answered"] if asked else words["answered_none"],
+                str(shown.answered.get(here, 0)) if asked else "–",
             ),
-            strict=True,
         ):
-            column.metric(label, value)
-    for one in shown.sections:
-        if one.state == "open" and one.deadline_at:
-            countdown(
-                one.deadline_at,
-                resources.now(),
-                key="desk_time",
-                words=words["left"],
-                over=words["over"],
-            )
+            st.metric(label, value, width=NUMBER)
 
 
 def _pressed(shown: Desk, step: NextStep) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import resources
 from components.room.names import clock
-from components.room.questions import question
+from components.room.questions import Answer, question
 from components.state import desk_links
 from components.state.hosting import act
 from throughline.workshop.views import Desk
@@ -34,16 +34,9 @@ def desks(shown: Desk) -> None:
                         args=[scope, version],
                     )
             st.markdown(f":gray[{words['desk_make_lead']}]")
-        if len(shown.desks) > 1 and question(
-            "revoke_desks", words["desks_end"], words["desks_end_sure"]
-        ):
-            st.button(
-                words["desks_end_yes"],
-                type="primary",
-                key="cta_revoke_desks",
-                on_click=act,
-                args=["revoke_desks", version],
-            )
+        if len(shown.desks) > 1:
+            yes = Answer(words["desks_end_yes"], "yes_revoke_desks", act, ["revoke_desks", version])
+            question("revoke_desks", words["desks_end"], words["desks_end_sure"], yes)
 
 
 def _link(link: str) -> None:

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from components import resources
-from components.room.aside import delete_rest
+from components.countdown import countdown
+from components.room.agenda import TIMERS
+from components.room.aside import close_room, delete_rest
 from components.room.log import done
-from components.room.names import title_of
+from components.room.names import day, title_of
 from components.state import hosting
 from components.state.hosting import act
 from throughline.workshop.next_step import NextStep, second_round, settling
+from throughline.workshop.room import Section
 from throughline.workshop.views import Desk
 
 
@@ -19,7 +22,7 @@ def next_card(shown: Desk, step: NextStep) -> None:
         st.markdown(f":gray[{words['next']}]")
         label, lead = _said(shown, step)
         if step.kind == "close":
-            _question("close", words["next_close"], words["close_sure"], words["close_yes"], shown)
+            close_room(shown, primary=True)
         elif step.kind == "done":
             st.header(words["next_done"], anchor=False)
         else:
@@ -33,6 +36,8 @@ def next_card(shown: Desk, step: NextStep) -> None:
                 args=[shown, step],
             )
         st.markdown(lead)
+        if step.kind == "lock" and step.section:
+            _timer(shown, step.section)
         _anyway(shown, step)
         if step.kind == "done":
             delete_rest(shown)
@@ -59,6 +64,35 @@ def next_card(shown: Desk, step: NextStep) -> None:
                     )
 
 
+def _timer(shown: Desk, one: Section) -> None:
+    """Let the open section lock by itself, or a little later than it would."""
+    words = resources.catalogue().room.host
+    at = {"section": one.section, "round_no": one.round}
+    with st.container(horizontal=True, vertical_alignment="center", key="next_timer"):
+        st.markdown(f":gray[{words['timer']}]", width="content")
+        if one.deadline_at:
+            with st.container(width="content"):
+                countdown(
+                    one.deadline_at,
+                    resources.now(),
+                    key=f"desk_time_{one.section}_{one.round}",
+                    words=words["left"],
+                    over=words["over"],
+                )
+        if one.deadline_at:
+            choices = [(words["timer_more"], "extend_timer", 1)]
+        else:
+            choices = [(words["timer_set"].format(minutes=m), "set_timer", m) for m in TIMERS]
+        for label, command, minutes in choices:
+            st.button(
+                label,
+                key=f"next_{command}_{minutes}",
+                on_click=act,
+                args=[command, shown.room.version],
+                kwargs={**at, "minutes": minutes},
+            )
+
+
 def _anyway(shown: Desk, step: NextStep) -> None:
     """Offer to reveal although somebody may still be saving: only after it was refused once."""
     if hosting.asked_first() == hosting.ANYWAY and step.section:
@@ -82,7 +116,9 @@ def _said(shown: Desk, step: NextStep) -> tuple[str, str]:
     name = title_of(section.section) if section else ""
     answered = shown.answered.get((section.section, section.round), 0) if section else 0
     label = words.get(f"next_{step.kind}", "").format(section=name)
-    lead = words.get(f"next_{step.kind}_lead", "").format(answered=answered, people=shown.people)
+    lead = words.get(f"next_{step.kind}_lead", "").format(
+        answered=answered, people=shown.people, day=day(room.purge_at)
+    )
     if settling(section, resources.now()):
         lead = words["settling"]
     elif step.kind == "reveal" and answered < room.k:
@@ -107,27 +143,3 @@ def do(shown: Desk, step: NextStep) -> None:
             act("hand_out", version)
         case _:
             return  # nothing that deletes is ever done without a question
-
-
-def _question(command: str, label: str, question: str, yes: str, shown: Desk) -> None:
-    """A press that asks before it deletes."""
-    words = resources.catalogue().room.host
-    with st.popover(label, icon=":material/logout:", type="primary", key=f"cta_ask_{command}"):
-        st.markdown(question)
-        if lost := [one.section for one in shown.sections if one.state in ("open", "locked")]:
-            names = ", ".join(map(title_of, lost))
-            st.markdown(words["close_unrevealed"].format(sections=names))
-            st.button(
-                words["close_include"],
-                key="close_include",
-                on_click=act,
-                args=[command, shown.room.version],
-                kwargs={"include": lost},
-            )
-        st.button(
-            yes,
-            type="primary",
-            key=f"cta_yes_{command}",
-            on_click=act,
-            args=[command, shown.room.version],
-        )

@@ -86,11 +86,11 @@ def secrets(here: Hosting, shown: Desk) -> None:
     words = resources.catalogue().room.host
     control, recovery = here.once
     with st.container(key="card_secrets", width=720):
-        st.title(words["once_title"], anchor=False)
-        st.markdown(words["once_lead"])
-        for label, secret in ((words["control"], control), (words["recovery"], recovery)):
+        st.title(words["once_title" if recovery else "once_title_one"], anchor=False)
+        st.markdown(words["once_lead" if recovery else "once_lead_one"])
+        for name, secret in (("control", control), ("recovery", recovery)):
             if secret:
-                st.markdown(f"**{label}**")
+                st.markdown(f"**{words[name]}.** {words[f'{name}_lead']}")
                 st.code(secret, language=None, wrap_lines=True)
         with st.container(horizontal=True):
             if recovery:
@@ -104,7 +104,10 @@ def secrets(here: Hosting, shown: Desk) -> None:
                     key="recovery_sheet",
                 )
             st.button(
-                words["kept"], type="primary", key="cta_kept", on_click=taking_desk.have_secrets
+                words["kept" if recovery else "kept_one"],
+                type="primary",
+                key="cta_kept",
+                on_click=taking_desk.have_secrets,
             )
 
 

@@ -61,9 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ[ADDRESS] = shown
     several = others(wanted, address, found)
     os.environ[PLACES] = "\n".join(several)
-    _welcome(shown, address, key=_host_key(os.environ, public=wanted.public is not None))
-    for one in several[1:]:
-        print(f"  Also at       {one}", flush=True)
+    key = _host_key(os.environ, public=wanted.public is not None)
+    _welcome(shown, address, key=key, several=several)
     # Streamlit builds this configuration itself and has no option for the header "server: uvicorn".
     setattr(uvicorn, "Config", functools.partial(uvicorn.Config, server_header=False))  # noqa: B010
     cli.main(["run", str(SERVE), *flags(wanted, address, listen)], prog_name="streamlit")
@@ -166,8 +165,10 @@ def _host_key(environment: Mapping[str, str], *, public: bool) -> str | None:
     return key
 
 
-def _welcome(shown: str, address: str, *, key: str | None) -> None:
-    print(f"\n  Throughline   {shown}")
+def _welcome(shown: str, address: str, *, key: str | None, several: Sequence[str]) -> None:
+    print(
+        f"\n  Throughline   {shown}", *(f"  or            {one}" for one in several[1:]), sep="\n"
+    )
     if key:
         print(f"  Host key      {key}   (needed to create a room)")
     elif not os.environ.get(HOST_KEY):

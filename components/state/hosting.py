@@ -98,7 +98,11 @@ def delete_room(seen_version: int) -> None:
         note(said=sentence(error))
         return
     leave_desk()
-    note(deleted=", ".join(f"{count} {table}" for table, count in rows.items() if count))
+    names = resources.catalogue().room.deleted
+    counted = (
+        f"{names[table]}: {count}" for table, count in rows.items() if count and table in names
+    )
+    note(deleted=", ".join(counted))
 
 
 def ask_first(question: str) -> None:

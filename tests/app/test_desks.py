@@ -82,7 +82,7 @@ def test_ending_the_other_desks_sends_a_stolen_laptop_away_and_asks_first() -> N
     host = hosted()
     stolen = press(second(host), "cta_second_desk")
     press(host.run(), "ask_revoke_desks")
-    press(host, "cta_revoke_desks")
+    press(host, "cta_yes_revoke_desks")
     assert "Desks: 1" in words(host)
     assert title(stolen.run()) == "Host"
     assert "This desk is over" in words(stolen)
@@ -126,7 +126,7 @@ def test_a_room_that_closed_by_itself_is_opened_with_its_recovery_secret(clock: 
     assert "Closed by itself" in words(again)
     press(again, "ask_delete")
     press(again, "cta_yes_delete")
-    assert "Deleted" in words(again)
+    assert "is deleted" in words(again)
 
 
 def test_a_browser_with_the_cookies_of_two_rooms_is_asked_which(

@@ -156,7 +156,7 @@ def test_the_last_page_does_not_say_that_nothing_was_saved_while_the_database_is
     press(host, "cta_next")
     answers(phone.run(), {"J1": 2, "J3": 5})
     press(host.run(), "ask_hand_out")
-    press(host, "cta_more_hand_out")
+    press(host, "cta_yes_hand_out")
     with monkeypatch.context() as trouble:
         trouble.setattr(Workshop, "own", away)
         phone.run()
