@@ -6,12 +6,16 @@ from components import resources
 from components.state.room import base_address, join_link, tell_address
 from throughline.workshop.views import Desk
 
+QR = 130  # pixels
+
 
 def arrival(shown: Desk) -> None:
     """Say whether a phone has arrived under the address that is shown, and what to try while none has."""
     words = resources.catalogue().room.host
     base, landed = base_address(), resources.presence().landed(shown.room.id)
-    arrived = base in landed or (bool(shown.people) and not resources.server_places())
+    # What landed is forgotten with the process; who is in the room, unless invented, has arrived somehow.
+    real = bool(shown.people) and not shown.room.rehearsal
+    arrived = base in landed or (real and not resources.server_places())
     _status(arrived=arrived)
     for one in sorted(landed - {base}):
         st.info(words["landed_elsewhere"].format(address=_short(one)), icon=":material/lan:")
@@ -29,16 +33,18 @@ def _others(shown: Desk, base: str, landed: frozenset[str]) -> None:
     with st.expander(label, type="compact", expanded=not found, key=f"desk_addresses_{found}"):
         st.markdown(words["addresses_lead"])
         for number, (address, adapter) in enumerate(others.items()):
-            with st.container(key=f"address_{number}"):
-                left, right = st.columns([2, 3], vertical_alignment="center")
+            with st.container(
+                horizontal=True, vertical_alignment="center", key=f"address_{number}"
+            ):
                 link = join_link(shown.room.code or "", shown.qr_key, base=address)
-                left.image(
+                name = _short(address)
+                st.image(
                     resources.qr_code(link),
-                    width="stretch",
-                    alt=words["address_qr"].format(address=_short(address)),
+                    width=QR,
+                    alt=words["address_qr"].format(address=name),
                 )
-                with right:
-                    st.markdown(f"**{_short(address)}/join**  \n:gray[{adapter}]")
+                with st.container(width="content", gap="xsmall"):
+                    st.markdown(f"**{name}/join**  \n:gray[{adapter}]")
                     _status(arrived=address in landed)
                     st.button(
                         words["address_use"],

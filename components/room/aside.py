@@ -30,10 +30,9 @@ def record(shown: Desk) -> None:
 
 def aside(shown: Desk) -> None:
     """Show the quiet half of the desk."""
-    over = shown.room.phase == "closed"
-    if not over:
+    if shown.room.phase in ("lobby", "live"):
         _joining(shown)
-    if over or shown.scope == "moderate":
+    if shown.room.phase == "closed" or shown.scope == "moderate":
         st.button(resources.catalogue().room.host["leave"], key="leave_desk", on_click=leave_desk)
         return
     _screen(shown)

@@ -9,6 +9,8 @@ from components.state import desk_links
 from components.state.hosting import act
 from throughline.workshop.views import Desk
 
+QR = 220  # pixels
+
 
 def desks(shown: Desk) -> None:
     """List the open desks, and offer one more."""
@@ -41,7 +43,6 @@ def desks(shown: Desk) -> None:
 
 def _link(link: str) -> None:
     words = resources.catalogue().room.host
-    left, right = st.columns([2, 3], vertical_alignment="center")
-    left.image(resources.qr_code(link), width="stretch", alt=words["desk_qr"])
-    right.markdown(words["desk_link_lead"])
-    right.code(link, language=None, wrap_lines=True)
+    st.markdown(words["desk_link_lead"])
+    st.image(resources.qr_code(link), width=QR, alt=words["desk_qr"])
+    st.code(link, language=None, wrap_lines=True)

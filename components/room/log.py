@@ -17,7 +17,7 @@ def log(events: Sequence[Event]) -> None:
             st.markdown(words["log_none"])
             return
         lines = [f"- :gray[{clock(one.at)}] {done(one)}" for one in reversed(events)]
-        with st.container(height=min(320, 40 + 32 * len(lines)), border=False, key="log_lines"):
+        with st.container(height=min(360, 40 + 36 * len(lines)), border=False, key="log_lines"):
             st.markdown("\n".join(lines))
 
 
