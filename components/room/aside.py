@@ -114,8 +114,20 @@ def _devices(shown: Desk) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"dev_{one.slot}"):
                 name = words["device"].format(slot=one.slot)
                 st.markdown(f"{name} :gray[{clock(one.joined_at)}]", width="stretch")
-                key = f"remove_{one.slot}_{version}"
-                with st.popover(words["remove"], type="tertiary", key=key):
+                more = st.popover(
+                    ":material/more_horiz:",
+                    type="tertiary",
+                    help=words["device_more"].format(slot=one.slot),
+                    key=f"device_{one.slot}_{version}",
+                )
+                with more:
+                    st.button(
+                        words["extra"],
+                        key=f"extra_{one.slot}",
+                        on_click=act,
+                        args=["extra_time", version],
+                        kwargs={"slot": one.slot, "seconds": 60},
+                    )
                     st.markdown(words["remove_sure"].format(slot=one.slot))
                     st.button(
                         words["remove_yes"],
@@ -123,13 +135,6 @@ def _devices(shown: Desk) -> None:
                         on_click=act,
                         args=["remove_device", version],
                         kwargs={"slot": one.slot},
-                    )
-                    st.button(
-                        words["extra"],
-                        key=f"extra_{one.slot}",
-                        on_click=act,
-                        args=["extra_time", version],
-                        kwargs={"slot": one.slot, "seconds": 60},
                     )
 
 

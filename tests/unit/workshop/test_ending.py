@@ -14,7 +14,7 @@ from throughline.errors import (
     UnknownRoom,
     VersionMismatch,
 )
-from throughline.workshop.room import Room
+from throughline.workshop.room import Room, Version
 
 DAY = 24 * 3600
 
@@ -113,6 +113,24 @@ def test_somebody_who_withdraws_while_a_room_closes_leaves_no_figure_of_four_beh
 
     monkeypatch.setattr(house.store, "close_room", late)
     house.act(room, "close")
+    (picture,) = house.workshop.desk(room.room_id, room.control).pictures
+    assert "shown" not in {figure.state for figure in picture.figures}
+
+
+def test_whoever_looks_while_a_room_closes_is_shown_no_figure_of_four(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = House()
+    room, tokens = house.shown(5)
+    house.workshop.withdraw(room.room_id, tokens[0])
+    versions = house.store.versions
+
+    def late(room_id: str) -> tuple[Version, ...]:
+        monkeypatch.undo()
+        house.act(room, "close")
+        return versions(room_id)
+
+    monkeypatch.setattr(house.store, "versions", late)
     (picture,) = house.workshop.desk(room.room_id, room.control).pictures
     assert "shown" not in {figure.state for figure in picture.figures}
 
