@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import HOST_KEY, PHONE, ready, visit
 from tests.browser.test_accessibility import violations
-from tests.browser.test_layout import OVERFLOW
+from tests.browser.test_layout import OVERFLOW, SMALL
 
 SECRET = re.compile(r"^[\w-]{43}$")
 
@@ -55,6 +55,7 @@ def test_a_desk_comes_back_by_its_sheet_ends_the_stolen_one_and_gives_a_phone_a_
     ready(pocket)
     assert pocket.url == f"{own_server}/host"
     assert pocket.evaluate(OVERFLOW) == []
+    assert pocket.evaluate(SMALL) == []
     found += violations(pocket)
     pocket.get_by_role("button", name="Open “Work today”").click()
     expect(mine.get_by_role("button", name="Lock “Work today”")).to_be_visible()
