@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-LONG = 60
+Table: TypeAlias = "Callable[[], pd.DataFrame]"
 
 
 def look(*, stage: bool = False) -> Look:
@@ -36,7 +36,7 @@ def show(
     *,
     key: str,
     alt: str,
-    table: pd.DataFrame | None = None,
+    table: Table | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> None:
     """Draw a figure, say its sentence to a screen reader, and offer the same data as a table.
@@ -45,7 +45,7 @@ def show(
         figure: What to draw.
         key: Widget key of the drawing.
         alt: The sentence.
-        table: The same data in rows.
+        table: Makes the same data in rows; asked only once somebody opens it.
         on_click: Called with the id that the clicked mark carries in its custom data. A click is a
             short cut for a pointer: whatever it does needs a button or a list beside it as well.
     """
@@ -55,15 +55,12 @@ def show(
         twin(table, key=key, alt=alt)
 
 
-def twin(table: pd.DataFrame, *, key: str, alt: str, label: str = "As a table") -> None:
-    """Offer the data of a figure as a table."""
-    long = len(table) > LONG  # every cell is Markdown: hundreds of rows wait until somebody looks
-    panel = st.expander(
-        label, type="compact", key=f"{key}_table", on_change="rerun" if long else "ignore"
-    )
-    if panel.open or not long:
+def twin(table: Table, *, key: str, alt: str, label: str = "As a table") -> None:
+    """Offer the data of a figure as a table, made and sent once it is opened."""
+    panel = st.expander(label, type="compact", key=f"{key}_table", on_change="rerun")
+    if panel.open:
         with panel:
-            cards.table(table, alt=alt)
+            cards.table(table(), alt=alt)
 
 
 def _clicked(key: str, ids: Collection[str], on_click: Callable[[str], None]) -> None:

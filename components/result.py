@@ -25,7 +25,7 @@ def headline(session: Session) -> None:
             figures.balance_bar(profile, wording, look=charts.look()),
             key="chart_balance",
             alt=figures.balance_bar_alt(profile, wording),
-            table=tables.balance_bar_table(profile),
+            table=lambda: tables.balance_bar_table(profile),
         )
         st.markdown(f":gray[{wording.balance['covers']}]")
         questions, model = session.catalogue.questionnaire, session.catalogue.model
@@ -92,7 +92,7 @@ def place(session: Session) -> None:
                 figures.place_map(found, wording, look=charts.look()),
                 key="chart_map",
                 alt=figures.place_map_alt(found, wording),
-                table=tables.place_map_table(found, wording, profile.path, profile.purpose),
+                table=lambda: tables.place_map_table(found, wording, profile.path, profile.purpose),
             )
         with words:
             charts.show(
@@ -104,7 +104,7 @@ def place(session: Session) -> None:
                 said = wording.places[quarter]
                 st.markdown(f"**{said.name}.** {said.gives}  \n*{said.question}*")
         charts.twin(
-            tables.membership_bars_table(found, wording), key="chart_membership", alt=shares
+            lambda: tables.membership_bars_table(found, wording), key="chart_membership", alt=shares
         )
         numbers = session.catalogue.model.numbers
         explain(
@@ -126,7 +126,7 @@ def areas(session: Session) -> None:
             figures.domains_now_wanted(profile, wanted, questions, look=charts.look()),
             key="chart_areas",
             alt=figures.domains_now_wanted_alt(profile, wanted, questions),
-            table=tables.domains_now_wanted_table(profile, wanted, questions),
+            table=lambda: tables.domains_now_wanted_table(profile, wanted, questions),
         )
         st.markdown("Explain the score of:")
         with st.container(horizontal=True):

@@ -22,7 +22,7 @@ def claims(session: Session) -> None:
             figures.claim_vs_evidence(profile, questions, look=charts.look()),
             key="chart_claims",
             alt=figures.claim_vs_evidence_alt(profile, questions),
-            table=tables.claim_vs_evidence_table(profile, questions),
+            table=lambda: tables.claim_vs_evidence_table(profile, questions),
         )
         st.markdown("Explain the difference in:")
         with st.container(horizontal=True):
@@ -51,7 +51,7 @@ def support(session: Session) -> None:
             figures.needs_now_target(answers, questions, numbers, look=charts.look()),
             key="chart_needs",
             alt=figures.needs_now_target_alt(profile.support, questions),
-            table=tables.needs_now_target_table(answers, questions, numbers),
+            table=lambda: tables.needs_now_target_table(answers, questions, numbers),
         )
         if gaps := profile.support.gaps:
             named = "; ".join(f"{questions.by_id[g.id].text} ({g.gap:g})" for g in gaps)
@@ -83,7 +83,7 @@ def habits(session: Session) -> None:
             figures.habit_bars(profile.habits, questions, look=charts.look()),
             key="chart_habits",
             alt=figures.habit_bars_alt(profile.habits, questions),
-            table=tables.habit_bars_table(profile.habits, questions),
+            table=lambda: tables.habit_bars_table(profile.habits, questions),
         )
         if momentum is not None:
             numbers = session.catalogue.model.numbers

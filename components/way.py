@@ -44,7 +44,7 @@ def way_there(session: Session) -> None:
             figures.way_waterfall(way, questions, look=charts.look()),
             key="chart_way",
             alt=figures.way_waterfall_alt(way, questions),
-            table=tables.way_waterfall_table(way, questions),
+            table=lambda: tables.way_waterfall_table(way, questions),
         )
         explain(
             explanations.explain_way(way, session.profile, questions),
@@ -96,7 +96,7 @@ def levers_of_area() -> None:
         figures.lever_bars(gap, questions, look=charts.look()),
         key="chart_levers",
         alt=figures.lever_bars_alt(gap, questions),
-        table=tables.lever_bars_table(gap, questions),
+        table=lambda: tables.lever_bars_table(gap, questions),
     )
     explain(
         *(

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from throughline.figures import sketch
+
 # A law that names no number of examples of its own tries forty; `HYPOTHESIS_PROFILE=patient` tries many.
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.register_profile("patient", max_examples=1000, deadline=None)
@@ -30,6 +32,13 @@ def _stay_on_this_machine() -> Iterator[None]:
             connect(self, address)
 
         patch.setattr(socket.socket, "connect", connect_nearby)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _let_plotly_check_every_figure() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sketch, "VALIDATE", True)
         yield
 
 

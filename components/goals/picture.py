@@ -20,7 +20,7 @@ def chart(plan: Plan) -> None:
             figures.goal_timeline(timeline, words, look=charts.look()),
             key="chart_goals",
             alt=figures.goal_timeline_alt(timeline, words),
-            table=tables.goal_timeline_table(timeline, words),
+            table=lambda: tables.goal_timeline_table(timeline, words),
             on_click=state.open_goal,
         )
 
@@ -38,7 +38,7 @@ def load(plan: Plan) -> None:
             figures.goal_load(plan.timeline, words, look=charts.look()),
             key="chart_goal_load",
             alt=figures.goal_load_alt(plan.timeline, words),
-            table=tables.goal_load_table(plan.timeline, words),
+            table=lambda: tables.goal_load_table(plan.timeline, words),
         )
         if plan.free_hours is None:
             st.markdown(f":gray[{words.load['no_limit']}]")

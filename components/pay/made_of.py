@@ -56,7 +56,7 @@ def sure(session: Session) -> None:
         figures.pay_certainty(split, content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_certainty",
         alt=figures.pay_certainty_alt(split, content),
-        table=tables.pay_certainty_table(split, content, symbol=sign),
+        table=lambda: tables.pay_certainty_table(split, content, symbol=sign),
     )
     explain(explanations.explain_certainty(package), key="pay_certainty", label="Explain the split")
     constants = pay_constants(content)

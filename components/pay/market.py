@@ -103,7 +103,7 @@ def _strip(pay: Pay, placement: Placement) -> None:
         figures.pay_market(placement, look=charts.look()),
         key="chart_pay_market",
         alt=said,
-        table=tables.pay_market_table(placement),
+        table=lambda: tables.pay_market_table(placement),
     )
     explain(explanations.explain_placement(placement), key="pay_market", label="Explain the place")
 

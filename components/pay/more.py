@@ -1,4 +1,4 @@
-"""What lies behind the pay picture, one tab at a time; only the open one is worked out."""
+"""What lies behind the pay picture, one part at a time; only the one chosen is worked out."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from components.pay.market import market
 from components.pay.said import said
 from components.pay.years import move, years
 
-TABS = {
+PARTS = {
     "What it gives": gives,
     "How sure it is": sure,
     "Year by year": years,
@@ -20,11 +20,20 @@ TABS = {
 
 @st.fragment(key=state.PAY_MORE)
 def show_more() -> None:
-    """Draw the tabs; a changed field redraws the open one."""
+    """Draw the part chosen; a changed field redraws it.
+
+    No tabs: Streamlit's look through all their panels for something to focus whenever anything in
+    them changes, which was half of the browser's work after every changed field.
+    """
     session = state.current()
     with st.container(key="card_pay_more"):
-        tabs = st.tabs(list(TABS), key="pay_tabs", on_change="rerun")
-        for tab, draw in zip(tabs, TABS.values(), strict=True):
-            if tab.open:
-                with tab:
-                    draw(session)
+        chosen = st.segmented_control(
+            "What to look at",
+            list(PARTS),
+            default=next(iter(PARTS)),
+            required=True,
+            key="pay_part",
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+        PARTS.get(chosen or "", gives)(session)

@@ -11,7 +11,7 @@ from components.cards import explain, pending
 from components.state import Pay
 from throughline import explanations, figures, tables
 from throughline.compensation.constants import pay_constants
-from throughline.compensation.package import PARTS
+from throughline.compensation.package import PARTS, Package
 from throughline.compensation.path import Path, expected_path
 from throughline.compensation.run_rate import Mix, mix
 from throughline.compensation.sheet import PaySheet
@@ -90,16 +90,13 @@ def _beside(sheet: PaySheet, year: Mix, texts: dict[str, str], sign: str) -> lis
 
 
 def _mix(pay: Pay, mixes: dict[str, Mix]) -> None:
-    # The table comes first: while another thread of a cold server is still importing pandas, plotly
-    # would take the half of it that is there. Importing it here waits for the other.
-    table = tables.pay_mix_table(_printed(mixes), pay.content, symbol=pay.sign)
     charts.show(
         figures.pay_mix(
             mixes, pay.content, look=charts.look(), equity=pay.equity, symbol=pay.symbol
         ),
         key="chart_pay_mix",
         alt=figures.pay_mix_alt(mixes, pay.content, equity=pay.equity),
-        table=table,
+        table=lambda: tables.pay_mix_table(_printed(mixes), pay.content, symbol=pay.sign),
     )
 
 
@@ -115,7 +112,7 @@ def _five_years(pay: Pay) -> None:
         figures.pay_fan(fans, paths, pay.content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_fan",
         alt=figures.pay_fan_alt(fans, paths, pay.content, symbol=pay.symbol),
-        table=tables.pay_fan_table(_printed(fans), _printed(paths), symbol=pay.sign),
+        table=lambda: tables.pay_fan_table(_printed(fans), _printed(paths), symbol=pay.sign),
     )
     name = pay.names[pay.sheet.id]
     if name in fans and paths[name].cumulative[-1]:
@@ -136,14 +133,16 @@ def futures(pay: Pay) -> tuple[dict[str, Fan], dict[str, Path]]:
     """Simulated fan and expected path of every package described, by its name."""
     constants = pay_constants(pay.content)
     months, paths, seed = constants.months_shown, constants.paths_live, constants.seed
-    counted = {
-        name: package if pay.equity else package.without_equity()
-        for name, package in pay.packages.items()
-    }
-    fans = {
-        name: fan(
-            simulate(package, months=months, paths=paths, seed=seed), constants.fan_percentiles
-        )
-        for name, package in counted.items()
-    }
-    return fans, {name: expected_path(one, months=months) for name, one in counted.items()}
+    fans, expected = {}, {}
+
+    def spread(package: Package) -> Fan:
+        lives = simulate(package, months=months, paths=paths, seed=seed)
+        return fan(lives, constants.fan_percentiles)
+
+    for sheet in pay.described:
+        package = sheet.package if pay.equity else sheet.package.without_equity()
+        name = pay.names[sheet.id]
+        # A field changes one package: the others are as they were.
+        fans[name] = state.remembered(f"fan.{sheet.id}", package, spread)
+        expected[name] = expected_path(package, months=months)
+    return fans, expected

@@ -97,7 +97,7 @@ def _outcome(pay: Pay, job: PaySheet, career: PaySheet) -> None:
         figures.pay_break_even(compared, content, look=charts.look(), symbol=pay.symbol),
         key="chart_pay_break_even",
         alt=figures.pay_break_even_alt(compared, content, symbol=pay.symbol),
-        table=tables.pay_break_even_table(compared, symbol=pay.sign),
+        table=lambda: tables.pay_break_even_table(compared, symbol=pay.sign),
     )
     st.markdown(f":gray[{texts['ahead']}]")
     explain(

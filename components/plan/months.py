@@ -23,7 +23,7 @@ def months(session: Session) -> None:
                 figures.momentum(found, planning.log, look=charts.look()),
                 key="chart_momentum",
                 alt=figures.momentum_alt(found, planning.log),
-                table=tables.momentum_table(found, planning.log),
+                table=lambda: tables.momentum_table(found, planning.log),
             )
         else:
             pending(words["months_empty"])

@@ -24,7 +24,7 @@ def over_time(session: Session, progress: Progress) -> None:
             figures.balance_history(points, look=charts.look()),
             key="chart_balance_history",
             alt=figures.balance_history_alt(points),
-            table=tables.balance_history_table(points),
+            table=lambda: tables.balance_history_table(points),
         )
         count = len(questions.balance_items("quick"))
         same = words["as_quick" if form == "quick" else "as_full"].format(count=count)
@@ -36,7 +36,7 @@ def over_time(session: Session, progress: Progress) -> None:
             figures.domain_history(points, questions, look=charts.look()),
             key="chart_domain_history",
             alt=figures.domain_history_alt(points, questions),
-            table=tables.domain_history_table(points, questions),
+            table=lambda: tables.domain_history_table(points, questions),
         )
         st.markdown(f":gray[{words['domains_note']}]")
 

@@ -54,6 +54,7 @@ from components.state.journal import (
 )
 from components.state.keeping import content, put_plan, whole_plan
 from components.state.keys import OWN, held, key, sheet_id, sheet_round, trigger
+from components.state.memory import remembered
 from components.state.moving import (
     arrived,
     begin,
@@ -64,22 +65,17 @@ from components.state.moving import (
     presented,
 )
 from components.state.pay import (
-    PAY,
     PAY_MORE,
     Pay,
     add_row,
     changed_pay,
-    clear_pay,
-    copy_pay,
-    fill_pay,
     occupation,
-    pay_filled,
     pay_form_drawn,
-    pay_undo,
     redraw_page,
     rows_shown,
-    undo_pay,
 )
+from components.state.pay_cells import PAY, pay_filled
+from components.state.pay_changes import clear_pay, copy_pay, fill_pay, pay_undo, undo_pay
 from components.state.plan_files import drop_plan_file, open_plan_file, plan_file_key
 from components.state.planning import (
     BOXES,
@@ -207,6 +203,7 @@ __all__ = [
     "record_what_if",
     "redraw_live",
     "redraw_page",
+    "remembered",
     "remove_action",
     "remove_entry",
     "remove_sitting",

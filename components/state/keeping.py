@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from components import resources
-from components.state.keys import key, read_all, renew_sheet
+from components.state.keys import key, read_all, read_whole, renew_sheet
 from components.state.moving import leave_sample
-from components.state.pay import load_pay, typed_cells
+from components.state.pay_cells import PAY, load_pay, mark_filled, pay_filled, typed_cells
 from components.state.session import current
 from throughline import actions, goals, journal
 from throughline.compensation.sheet import cell_names
@@ -90,8 +90,9 @@ def _pay() -> dict[str, Any]:
     pay = resources.catalogue().compensation
     packages = [one.id for one in pay.packages]
     cells, fields = tuple(cell_names(pay)), [one.id for one in pay.move]
+    held = read_whole(PAY)
     return {
-        "packages": {one: typed_cells(one, cells) for one in packages},
+        "packages": {one: typed_cells(one, cells, held) for one in packages},
         "moves": {one: _move(one, fields) for one in packages},
         "shown": "" if _get("pay-shown") in (None, packages[0]) else _get("pay-shown"),
         "compared": _given("pay-move", ("from", "to")),
@@ -99,7 +100,7 @@ def _pay() -> dict[str, Any]:
         "occupations": _given("pay-occupation", packages),
         "searches": _given("pay-search", packages),
         "commission": [n for n, on in _given("pay-commission", packages).items() if on is True],
-        "filled": [n for n, on in _given("pay-filled", packages).items() if on is True],
+        "filled": [one for one in packages if pay_filled(one)],
     }
 
 
@@ -114,13 +115,14 @@ def put_plan(entered: PlanFile) -> None:
     _put_answers(entered)
     for package in pay.packages:
         load_pay(package.id, entered.pay.get(package.id, {}))
+        if package.id in entered.filled:
+            mark_filled(package.id)
         moves = entered.moves.get(package.id, {})
         _put("move", {f"{package.id}.{f.id}": moves.get(f.id) for f in pay.move})
     packages = [one.id for one in pay.packages]
     _put("pay-occupation", {one: entered.occupations.get(one) for one in packages})
     _put("pay-search", {one: entered.searches.get(one) for one in packages})
     _put("pay-commission", {one: one in entered.commission or None for one in packages})
-    _put("pay-filled", {one: one in entered.filled or None for one in packages})
     _put("pay-move", {end: entered.pay_compared.get(end) for end in ("from", "to")})
     dismissed = sorted(entered.dismissed)
     lists: Mapping[str, object] = {

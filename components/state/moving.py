@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import resources
 from components.state.keys import OWN, key
-from components.state.pay import load_pay
+from components.state.pay_cells import load_pay
 from throughline.content.pay_fields import cells_of
 from throughline.content.questionnaire import Form
 

@@ -1,15 +1,15 @@
 """Pay in the session: what was typed for each package and each move, and the callbacks that change it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import streamlit as st
 
 from components import resources
 from components.state.answering import redraw
 from components.state.keys import key, read_all, read_whole
+from components.state.pay_cells import PAY, pay_filled, typed_cells
 from throughline.compensation.move import Move
 from throughline.compensation.package import Package
 from throughline.compensation.reader import Issue
@@ -23,17 +23,7 @@ from throughline.compensation.sheet import (
 from throughline.content.compensation import Compensation
 from throughline.wording import literal
 
-PAY = "pay"
 PAY_MORE = "pay-more"
-
-
-class Replaced(NamedTuple):
-    """A package as it stood: its cells, which were typical figures, and whether an undo put them aside."""
-
-    target: str
-    cells: dict[str, object]
-    filled: dict[str, float]
-    undone: bool
 
 
 @dataclass(frozen=True)
@@ -122,15 +112,6 @@ class Pay:
         return sheet.package.hours_sd if opened else None
 
 
-def typed_cells(
-    package: str, names: Iterable[str], held: Mapping[str, object] | None = None
-) -> dict[str, object]:
-    """What was typed for one package, by name; what is empty is left out."""
-    held = read_whole(PAY) if held is None else held
-    found = ((name, held.get(f"{package}.{name}")) for name in names)
-    return {name: value for name, value in found if value not in (None, "")}
-
-
 def changed_pay() -> None:
     """Callback of a pay field: redraw the pictures, or the page when messages or defaults change."""
     if st.session_state.get(key("pay-look")) == _pay().look:
@@ -151,61 +132,6 @@ def redraw_page() -> None:
     st.rerun()
 
 
-def copy_pay(source: str, target: str) -> None:
-    """Callback: fill one package like another, all but its name; what stood there can be brought back."""
-    names = tuple(cell_names(_pay().content))
-    _remember(target, names)
-    own_name = typed_cells(target, ["name"])
-    cells = {n: v for n, v in typed_cells(source, names).items() if n != "name"}
-    _put(target, cells | own_name, names)
-    st.session_state[key("pay-filled", target)] = _filled(source)
-    redraw_page()
-
-
-def clear_pay(target: str) -> None:
-    """Callback: empty one package; it can be brought back."""
-    names = tuple(cell_names(_pay().content))
-    _remember(target, names)
-    _put(target, {}, names)
-    redraw_page()
-
-
-def fill_pay(target: str, cells: Mapping[str, float]) -> None:
-    """Callback: type numbers into fields that are empty; fields that hold something are left alone."""
-    typed = read_all("pay", (f"{target}.{name}" for name in cells))
-    empty = {name: v for name, v in cells.items() if typed[f"{target}.{name}"] is None}
-    if not empty:
-        return
-    _remember(target, tuple(cell_names(_pay().content)))
-    st.session_state[key("pay-filled", target)] = {**_filled(target), **empty}
-    for name, value in empty.items():
-        st.session_state[key("pay", f"{target}.{name}")] = value
-    redraw_page()
-
-
-def pay_filled(package: str) -> bool:
-    """Whether a typical figure that was filled in for a package stands there as it was."""
-    filled = _filled(package)
-    now = typed_cells(package, filled)
-    return any(now.get(name) == value for name, value in filled.items())
-
-
-def undo_pay() -> None:
-    """Callback: bring back what the last copy, fill or clearing replaced; what was typed since is kept in turn."""
-    if before := pay_undo():
-        names = tuple(cell_names(_pay().content))
-        _remember(before.target, names, undone=not before.undone)
-        _put(before.target, before.cells, names)
-        st.session_state[key("pay-filled", before.target)] = before.filled
-    redraw_page()
-
-
-def pay_undo() -> Replaced | None:
-    """Return what an undo would bring back."""
-    kept = st.session_state.get(key("pay-undo"))
-    return kept if isinstance(kept, Replaced) else None
-
-
 def occupation(package: str) -> str:
     """SOC code chosen for one package; it can be anything."""
     return str(st.session_state.get(key("pay-occupation", package), ""))
@@ -222,28 +148,6 @@ def rows_shown(sheet: PaySheet, list_id: str, most: int) -> int:
     filled = [int(c.split(".")[1]) + 1 for c in sheet.cells if c.startswith(f"{list_id}.")]
     asked = st.session_state.get(key("pay-rows", f"{sheet.id}.{list_id}"))
     return min(most, max(1, *filled, asked if isinstance(asked, int) else 1))
-
-
-def load_pay(package: str, cells: Mapping[str, object]) -> None:
-    """Write a package into the sheet in use, in the units of the form; for samples and opened files."""
-    _put(package, cells, tuple(cell_names(resources.catalogue().compensation)))
-
-
-def _put(package: str, cells: Mapping[str, object], names: Iterable[str]) -> None:
-    st.session_state.pop(key("pay-filled", package), None)
-    for name in names:
-        value = cells.get(name, "" if name in ("name", "symbol") else None)
-        st.session_state[key("pay", f"{package}.{name}")] = value
-
-
-def _remember(target: str, names: Iterable[str], *, undone: bool = False) -> None:
-    kept = Replaced(target, typed_cells(target, names), _filled(target), undone)
-    st.session_state[key("pay-undo")] = kept
-
-
-def _filled(package: str) -> dict[str, float]:
-    filled = st.session_state.get(key("pay-filled", package))
-    return dict(filled) if isinstance(filled, dict) else {}
 
 
 def _pay() -> Pay:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.conftest import APP
 from tests.app.visit import (
     PAGES,
     fill,
@@ -97,6 +98,21 @@ def test_what_is_entered_is_in_the_text_of_the_next_page(app: AppTest) -> None:
     assert read.plan.answers.markers == worked_sheet("ben").markers
     assert read.plan.pay == {"now": {"salary": 50_000.0}}
     assert kept(app)["revision"] == 1
+
+
+def test_typical_figures_filled_in_are_still_known_as_such_after_the_copy_came_back(
+    app: AppTest,
+) -> None:
+    label = CONTENT.compensation.benchmark.label
+    press(go_to(write(app, "pay", {"now.salary": 50_000.0}), "pay"), "benchmark")
+    go_to(app, "learn")
+    copy = read_plan(kept(app)["text"], CONTENT, TODAY)
+    assert isinstance(copy, Opened)
+
+    later = go_to(AppTest.from_file(APP, default_timeout=30).run(), "pay")
+    assert label not in words(later)
+    tell(later, found={"text": write_plan(copy.plan)})
+    assert label in words(press(later, "cta_take_found"))
 
 
 def test_a_page_that_changes_nothing_raises_no_revision(app: AppTest) -> None:

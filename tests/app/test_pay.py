@@ -95,8 +95,8 @@ def describe(app: AppTest, cells: Mapping[str, object], package: str = "now") ->
 
 
 def tab(app: AppTest, name: str) -> AppTest:
-    """Open one tab below the picture."""
-    app.session_state["pay_tabs"] = name
+    """Choose one part below the picture."""
+    app.session_state["pay_part"] = name
     return app.run()
 
 
@@ -118,7 +118,9 @@ def notes(app: AppTest) -> list[str]:
 
 
 def table(app: AppTest, key: str) -> str:
-    """The table under a chart, as text."""
+    """The table under a chart, as text, once it is opened."""
+    app.session_state[f"{key}_table"] = True
+    app.run()
     (found,) = (one.table[0] for one in app.expander if one.key == f"{key}_table")
     return str(found.value.to_string())
 

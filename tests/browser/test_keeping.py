@@ -161,7 +161,7 @@ def test_what_stands_in_a_fragment_answers_again_after_a_lost_session(
     expect(desk.locator('[data-test-connection-state="CONNECTED"]')).to_be_attached(timeout=30_000)
     ready(desk)
 
-    desk.get_by_role("tab", name="Year by year").click()
+    desk.get_by_role("radio", name="Year by year").click()
     expect(desk.get_by_text("Working on it")).to_have_count(0)
     expect(desk.locator(".st-key-chart_pay_years, .st-key-chart_pay_fan").first).to_be_attached()
     expect(salary).to_have_value("50000")

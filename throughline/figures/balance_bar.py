@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from throughline.content.wording import Wording
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, legend, pl
 from throughline.scoring.balance import Balance
 from throughline.scoring.profile import Profile
@@ -29,8 +30,6 @@ def balance_bar(profile: Profile, wording: Wording, *, look: Look) -> "go.Figure
     Raises:
         ValueError: the profile has no balance; say what is missing instead.
     """
-    import plotly.graph_objects as go
-
     balance = profile.balance
     if balance is None:
         raise ValueError("a balance bar needs a profile with a balance")
@@ -46,7 +45,7 @@ def balance_bar(profile: Profile, wording: Wording, *, look: Look) -> "go.Figure
         "annotations": _labels(balance, wording, look),
         "shapes": _lines_and_marks(split, look),
     }
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     # Both halves start at the split, so that only their outer corners are round.
     for pole, size, colour in (
         ("present_pole", -split, colours.present),
@@ -85,7 +84,7 @@ def balance_bar(profile: Profile, wording: Wording, *, look: Look) -> "go.Figure
         hoverinfo="skip",
         legendrank=1,
     )
-    return figure
+    return figure.figure()
 
 
 def balance_bar_alt(profile: Profile, wording: Wording) -> str:

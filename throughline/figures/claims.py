@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.figures.rows import above_plot, joined, rows_beside
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, legend, out_of_ten, value_axis
 from throughline.scoring.profile import Profile
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 def claim_vs_evidence(profile: Profile, questionnaire: Questionnaire, *, look: Look) -> "go.Figure":
     """Draw sliders and boxes of each reviewed area on one line, 0-10. Without a reviewed list it has no rows."""
-    import plotly.graph_objects as go
-
     both = _both(profile)
     labels = [questionnaire.domain(domain).short for domain in both]
     rows = list(range(len(both)))
@@ -24,9 +23,7 @@ def claim_vs_evidence(profile: Profile, questionnaire: Questionnaire, *, look: L
         above_plot(look, "← present", x=0),
         above_plot(look, "future →", x=1),
     ]
-    figure = go.Figure(
-        layout=layout | {"showlegend": True, "legend": legend(look, ["sliders", "boxes"])}
-    )
+    figure = Sketch(layout | {"showlegend": True, "legend": legend(look, ["sliders", "boxes"])})
     x, y = joined([(round(slider, 3), round(boxes, 3)) for slider, boxes in both.values()])
     figure.add_scatter(
         x=x,
@@ -56,7 +53,7 @@ def claim_vs_evidence(profile: Profile, questionnaire: Questionnaire, *, look: L
             customdata=[out_of_ten(pair[which]) for pair in both.values()],
             hovertemplate=f"%{{customdata}} by the {name}<extra></extra>",
         )
-    return figure
+    return figure.figure()
 
 
 def claim_vs_evidence_alt(profile: Profile, questionnaire: Questionnaire) -> str:

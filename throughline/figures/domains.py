@@ -12,6 +12,7 @@ from throughline.figures.rows import (
     right_of_rows,
     rows_beside,
 )
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, legend, out_of_ten, points, value_axis
 from throughline.scoring.profile import Profile
 from throughline.tables.results import NO_SCORE
@@ -31,8 +32,6 @@ def domains_now_wanted(
         questionnaire: Names of the areas.
         look: Theme and size.
     """
-    import plotly.graph_objects as go
-
     domains = list(profile.domains.values())
     scored = {row: d for row, d in enumerate(domains) if d.score is not None}
     goals = {row: wanted[d.id] for row, d in scored.items() if d.id in wanted}
@@ -57,9 +56,7 @@ def domains_now_wanted(
         gaps = {row: points(10 * (goal - (domains[row].score or 0))) for row, goal in goals.items()}
         layout["annotations"] += right_of_rows(look, gaps, "points")
     layout["xaxis"] = value_axis(look, -0.35, 10.35, {0: "0", 5: "5", 10: "10"})
-    figure = go.Figure(
-        layout=layout | {"showlegend": True, "legend": legend(look, ["now", "wanted"])}
-    )
+    figure = Sketch(layout | {"showlegend": True, "legend": legend(look, ["now", "wanted"])})
     x, y = joined(pairs)
     figure.add_scatter(
         x=x,
@@ -105,7 +102,7 @@ def domains_now_wanted(
         customdata=[out_of_ten(d.score or 0.0) for d in scored.values()],
         hovertemplate="%{customdata} now<extra></extra>",
     )
-    return figure
+    return figure.figure()
 
 
 def domains_now_wanted_alt(

@@ -7,6 +7,7 @@ from throughline.content.goals import Goals
 from throughline.figures.goal_colours import shade
 from throughline.figures.pay_fan import ticks_to
 from throughline.figures.rows import above_plot
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, legend, out_of_ten, pl, value_axis
 from throughline.goals import QuarterLoad, Timeline
 from throughline.goals.load import fullest
@@ -26,8 +27,6 @@ def goal_load(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure":
     Raises:
         ValueError: no goal of the window takes any hours; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     full, free = fullest(timeline.load), timeline.free_hours
     if full is None or not full.hours:
         raise ValueError("a load chart needs a goal with hours and two dates")
@@ -41,14 +40,14 @@ def goal_load(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure":
     axis = above_plot(look, words.load["axis"], x=0) | {"xshift": look.px(-28)}
     layout["annotations"] = [axis, _number(quarters.index(full), full, look)]
     over = [free is not None and round(one.hours, 9) > free for one in quarters]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for above in (False, True):
         shown = [x for x, one in enumerate(quarters) if one.hours and over[x] == above]
         if shown:
             figure.add_bar(**_bars(shown, quarters, words, look, above=above))
     if free is not None:
         name = f"{words.load['limit']}: {out_of_ten(free)}"
-        figure.update_layout(showlegend=True, legend=legend(look, [name]))
+        layout |= {"showlegend": True, "legend": legend(look, [name])}
         figure.add_scatter(
             name=pl(name),
             x=[-0.5, edge],
@@ -58,7 +57,7 @@ def goal_load(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure":
             hoverinfo="skip",
             showlegend=True,
         )
-    return figure
+    return figure.figure()
 
 
 def goal_load_alt(timeline: Timeline, words: Goals) -> str:

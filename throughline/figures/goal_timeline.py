@@ -11,6 +11,7 @@ from throughline.figures.goal_frame import EDGE, LANES, NARROWEST, frame
 from throughline.figures.goal_labels import Label, place_label
 from throughline.figures.goal_lanes import Row, Scale, links_of, rows_of
 from throughline.figures.goal_links import links
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, pl
 from throughline.goals import Timeline
 from throughline.goals.words import day_words
@@ -30,8 +31,6 @@ def goal_timeline(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure
     Raises:
         ValueError: no relevant goal has a due date; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     if all(goal.due is None or goal.dropped for goal in timeline.goals.values()):
         raise ValueError("a timeline needs a goal with a due date")
     rows = rows_of(timeline, words)
@@ -45,7 +44,7 @@ def goal_timeline(timeline: Timeline, words: Goals, *, look: Look) -> "go.Figure
         *cuts(rows, look),
         *_written(rows, labels, scale, look),
     ]
-    return go.Figure(data, frame(timeline, rows, scale, words, look))
+    return Sketch(frame(timeline, rows, scale, words, look), data).figure()
 
 
 def goal_timeline_alt(timeline: Timeline, words: Goals) -> str:

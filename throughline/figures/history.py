@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.figures.rows import BESIDE, at_row, right_of_rows
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, out_of_ten, pl, value_axis
 from throughline.figures.time_axis import Mark, day_axis, draw, form_legend, places
 from throughline.goals.words import day_words
@@ -34,8 +35,6 @@ def balance_history(history: Sequence[Point], *, look: Look) -> "go.Figure":
     Raises:
         ValueError: no sitting has a balance; say so instead.
     """
-    import plotly.graph_objects as go
-
     sittings = [one for one in history if one.balance]
     if not sittings:
         raise ValueError("a balance over time needs a sitting with a balance")
@@ -49,9 +48,9 @@ def balance_history(history: Sequence[Point], *, look: Look) -> "go.Figure":
     ]
     if len(row) <= MOST_LABELLED:
         layout["annotations"] = [_above(mark, look) for mark in row]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     draw(figure, [row], look, size=8 if len(row) <= MOST_LABELLED else 5)
-    return figure
+    return figure.figure()
 
 
 def balance_history_alt(history: Sequence[Point]) -> str:
@@ -78,8 +77,6 @@ def domain_history(
     Raises:
         ValueError: no area has a score in any sitting; say so instead.
     """
-    import plotly.graph_objects as go
-
     sittings = [one for one in history if one.domains]
     if not sittings:
         raise ValueError("areas over time need a sitting with a score")
@@ -90,7 +87,6 @@ def domain_history(
     layout["yaxis"] = value_axis(look, len(domains) - 0.5, -0.5, names, grid=False)
     layout["yaxis"] |= {"tickfont": look.font(), "ticklabelstandoff": look.px(8)}
     layout["shapes"] = [shape for row in range(len(domains)) for shape in _band(row, look)]
-    figure = go.Figure()
     rows, last, missing = [], {}, []
     for row, domain in enumerate(domains):
         marks = [
@@ -104,9 +100,9 @@ def domain_history(
         if not marks:
             missing.append(at_row(look, row, NO_SCORE, x=0, quiet=True))
     layout["annotations"] = [*right_of_rows(look, last, "last"), *missing]
-    figure.update_layout(layout)
+    figure = Sketch(layout)
     draw(figure, rows, look, size=6 if len(sittings) <= MOST_LABELLED else 4)
-    return figure
+    return figure.figure()
 
 
 def domain_history_alt(history: Sequence[Point], questionnaire: Questionnaire) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.journal import EntryKind, JournalContent
 from throughline.figures.pay_fan import ticks_to
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, Theme, base_layout, legend, pl, value_axis
 from throughline.journal import LogMonths, months_alt
 from throughline.tables.goals import month_words
@@ -48,8 +49,6 @@ def momentum(log: LogMonths, content: JournalContent, *, look: Look) -> "go.Figu
     Raises:
         ValueError: there is no entry in these months; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     if not log.total:
         raise ValueError("a chart of the log needs an entry")
     names = {kind: content.kinds[kind].name for kind in log.counts}
@@ -65,7 +64,7 @@ def momentum(log: LogMonths, content: JournalContent, *, look: Look) -> "go.Figu
     }
     counts = {tick: f"{tick:g}" for tick in ticks_to(max(sums)) if tick == int(tick)}
     layout["yaxis"] = value_axis(look, 0, 1.08 * max(sums), counts)
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for kind, found in log.counts.items():
         if any(found):
             figure.add_bar(
@@ -92,7 +91,7 @@ def momentum(log: LogMonths, content: JournalContent, *, look: Look) -> "go.Figu
                 hoverinfo="text",
                 showlegend=True,
             )
-    return figure
+    return figure.figure()
 
 
 def momentum_alt(log: LogMonths, content: JournalContent) -> str:

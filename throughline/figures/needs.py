@@ -6,6 +6,7 @@ from throughline.answers import Answers
 from throughline.content.constants import Constants
 from throughline.content.questionnaire import Questionnaire
 from throughline.figures.rows import at_row, ends_below, joined, rows_above, rows_beside
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, legend, out_of_ten, shorten, value_axis
 from throughline.scoring.support import Support
 from throughline.tables.plan import need_target
@@ -24,8 +25,6 @@ def needs_now_target(
 
     A target the person chose is a diamond; one they left at the default is a circle. Both are hollow.
     """
-    import plotly.graph_objects as go
-
     needs = questionnaire.of_kind("need")
     now = {row: answers.markers[n.id] for row, n in enumerate(needs) if answers.answered(n.id)}
     targets = [need_target(answers, need, constants) for need in needs]
@@ -45,8 +44,8 @@ def needs_now_target(
             if row not in now
         ),
     ]
-    figure = go.Figure(
-        layout=layout | {"showlegend": True, "legend": legend(look, ["now", "target", "default"])}
+    figure = Sketch(
+        layout | {"showlegend": True, "legend": legend(look, ["now", "target", "default"])}
     )
     x, y = joined(
         [(now[row], target[0]) if row in now else None for row, target in enumerate(targets)]
@@ -98,7 +97,7 @@ def needs_now_target(
         hovertemplate="%{customdata} now<extra></extra>",
         legendrank=1,
     )
-    return figure
+    return figure.figure()
 
 
 def needs_now_target_alt(support: Support, questionnaire: Questionnaire) -> str:

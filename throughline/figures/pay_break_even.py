@@ -7,6 +7,7 @@ from throughline.compensation.move import Comparison
 from throughline.content.compensation import Compensation
 from throughline.figures.pay_fan import ticks_to
 from throughline.figures.rows import above_plot
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, pl, value_axis
 from throughline.tables.pay import YEAR, short_money, signed_money
 
@@ -21,8 +22,6 @@ def pay_break_even(
     comparison: Comparison, content: Compensation, *, look: Look, symbol: str = ""
 ) -> "go.Figure":
     """Draw the running difference (currency ``symbol``) with the month from which the move stays ahead."""
-    import plotly.graph_objects as go
-
     line = comparison.difference
     months, colours = len(line), look.colours
     low, high = min(0.0, *line), max(0.0, *line)
@@ -51,7 +50,7 @@ def pay_break_even(
         _month(even, months, look),
         *(_amount(month, line, look, symbol) for month in SHOWN if month <= months),
     ]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     figure.add_scatter(
         name="difference",
         x0=0,
@@ -85,7 +84,7 @@ def pay_break_even(
         cliponaxis=False,
         hoverinfo="skip",
     )
-    return figure
+    return figure.figure()
 
 
 def pay_break_even_alt(comparison: Comparison, content: Compensation, *, symbol: str = "") -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from throughline.compensation.certainty import Certainty
 from throughline.content.compensation import CELLS, Cell, CertaintyCell, CertaintyMap, Compensation
 from throughline.figures.rows import above_plot
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, percent, pl
 from throughline.tables.pay import cell_of, chart_money
 
@@ -26,8 +27,6 @@ def pay_certainty(
     Raises:
         ValueError: there is no pay to draw; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     amounts = amounts_of(certainty)
     total, most = sum(amounts.values()), max(amounts.values())
     if not total:
@@ -54,7 +53,7 @@ def pay_certainty(
             for cell in words.cells
         ),
     ]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for cell in words.cells:
         size = math.sqrt(amounts[cell.id] / most)
         right, up = _side(cell)
@@ -76,7 +75,7 @@ def pay_certainty(
             },
             hoverinfo="skip",
         )
-    return figure
+    return figure.figure()
 
 
 def pay_certainty_alt(certainty: Certainty, content: Compensation) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from throughline.compensation.path import Path
 from throughline.compensation.simulation import Fan
 from throughline.content.compensation import Compensation
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import CLEAR, Look, base_layout, legend, pl, value_axis
 from throughline.tables.pay import YEAR, chart_money, short_money
 from throughline.wording import money
@@ -38,8 +39,6 @@ def pay_fan(
     Raises:
         ValueError: there is no package to draw; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     if not fans:
         raise ValueError("a fan needs a package")
     months = max(len(fan.bands[MEDIAN]) for fan in fans.values())
@@ -68,10 +67,10 @@ def pay_fan(
         }
         layout["annotations"].append(_heading(name, fan, domain[1], look, symbol))
     # A layout given at once costs a fifth of one that is updated.
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for suffix, (name, fan) in zip(suffixes, fans.items(), strict=True):
         _panel(figure, fan, paths[name], names, look, suffix)
-    return figure
+    return figure.figure()
 
 
 def pay_fan_alt(
@@ -102,9 +101,7 @@ def ticks_to(top: float) -> tuple[float, ...]:
     return tuple(step * place for place in range(math.floor(top / step) + 1))
 
 
-def _panel(
-    figure: "go.Figure", fan: Fan, path: Path, names: list[str], look: Look, suffix: str
-) -> None:
+def _panel(figure: Sketch, fan: Fan, path: Path, names: list[str], look: Look, suffix: str) -> None:
     colours = look.colours
     low, high = _edges(fan)
     edge = {"color": colours.quiet, "width": look.px(1)}

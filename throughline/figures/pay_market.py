@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from throughline.content.compensation import Compensation
 from throughline.figures.rows import above_plot
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, pl, shorten
 from throughline.market import PERCENTILES, Placement
 from throughline.tables.pay import per, position, rate
@@ -25,8 +26,6 @@ def pay_market(placement: Placement, *, look: Look) -> "go.Figure":
 
     Pay outside the published points is marked beside the strip, at no particular distance.
     """
-    import plotly.graph_objects as go
-
     colours = look.colours
     x = _along(placement)
     layout = base_layout(look, look.px(HEIGHT), left=12, right=12, top=66, bottom=58)
@@ -47,7 +46,7 @@ def pay_market(placement: Placement, *, look: Look) -> "go.Figure":
             for place, point in enumerate(placement.points)
         ),
     ]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     symbol = {"below P10": "triangle-left", "above P90": "triangle-right", None: "diamond"}
     figure.add_scatter(
         name="your pay",
@@ -62,7 +61,7 @@ def pay_market(placement: Placement, *, look: Look) -> "go.Figure":
         },
         hoverinfo="skip",
     )
-    return figure
+    return figure.figure()
 
 
 def pay_market_alt(placement: Placement, content: Compensation) -> str:

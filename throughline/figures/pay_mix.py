@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from throughline.compensation.run_rate import Mix
 from throughline.content.compensation import Compensation, Part
 from throughline.figures.rows import at_row
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, Theme, base_layout, legend, percent, pl
 from throughline.tables.pay import chart_money
 from throughline.wording import money
@@ -68,8 +69,6 @@ def pay_mix(
     Raises:
         ValueError: no package has any pay to draw; show the empty state instead.
     """
-    import plotly.graph_objects as go
-
     shares = {name: shares_of(one, equity=equity) for name, one in mixes.items()}
     drawn = [p for p in content.parts if any(share.get(p.id) for share in shares.values())]
     if not drawn:
@@ -86,7 +85,7 @@ def pay_mix(
         for row, (name, one) in enumerate(mixes.items())
         for note in _labels(row, name, one, shares[name], content, look, symbol)
     ]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for part in drawn:
         figure.add_bar(
             name=part.name,
@@ -101,7 +100,7 @@ def pay_mix(
             ],
             hovertemplate=f"{part.name}: %{{customdata}}<extra></extra>",
         )
-    return figure
+    return figure.figure()
 
 
 def pay_mix_alt(mixes: Mapping[str, Mix], content: Compensation, *, equity: bool = True) -> str:

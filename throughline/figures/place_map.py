@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from throughline.content.wording import Quarter, Wording
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, legend, out_of_ten, pl, value_axis
 from throughline.scoring.place import Place
 from throughline.wording import place_label
@@ -29,8 +30,6 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
     The plot is a square, so that equal errors look equal. A projector is wide and low: there every
     text stands beside the square instead of in it, above it or below it.
     """
-    import plotly.graph_objects as go
-
     colours = look.colours
     axis = value_axis(look, *EDGES, {0: "0", CUT: str(CUT), 10: "10"}, grid=False)
     key = legend(look, NAME) | {"x": 1, "xanchor": "right"}
@@ -56,7 +55,7 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
             | (_END_OF_AXIS | {"xshift": look.px(10)} if look.stage else {}),
         ],
     }
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     figure.add_scatter(
         name=("<br>" if look.stage else " ").join(NAME),
         x=[round(place.present, 3)],
@@ -71,7 +70,7 @@ def place_map(place: Place, wording: Wording, *, look: Look) -> "go.Figure":
         },
         hoverinfo="skip",
     )
-    return figure
+    return figure.figure()
 
 
 def place_map_alt(place: Place, wording: Wording) -> str:

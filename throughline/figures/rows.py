@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, base_layout, percent, pl
 
 if TYPE_CHECKING:
@@ -117,8 +118,6 @@ def share_bars(
     look: Look, labels: Sequence[str], shares: Sequence[float | None], *, colour: str, missing: str
 ) -> "go.Figure":
     """Return a figure of shares 0-1 as bars on a 0-100 % track; a None is said in words."""
-    import plotly.graph_objects as go
-
     layout = rows_above(look, labels, top=10, bottom=4, right=56)
     layout["annotations"] += [
         at_row(look, row, missing, x=0, quiet=True)
@@ -127,7 +126,13 @@ def share_bars(
     ]
     known = {row: share for row, share in enumerate(shares) if share is not None}
     rows = list(known)
-    track = go.Bar(
+    layout["annotations"] += [
+        at_row(look, row, percent(share), x=100) | {"xshift": look.px(10)}
+        for row, share in known.items()
+    ]
+    layout["xaxis"] = {"range": [0, 100], "fixedrange": True, "visible": False}
+    figure = Sketch(layout | {"barmode": "overlay", "barcornerradius": look.px(6)})
+    figure.add_bar(
         x=[100] * len(rows),
         y=rows,
         orientation="h",
@@ -135,7 +140,7 @@ def share_bars(
         marker={"color": look.colours.rule},
         hoverinfo="skip",
     )
-    bars = go.Bar(
+    figure.add_bar(
         x=[round(100 * share, 2) for share in known.values()],
         y=rows,
         orientation="h",
@@ -143,12 +148,7 @@ def share_bars(
         marker={"color": colour},
         hoverinfo="skip",
     )
-    layout["annotations"] += [
-        at_row(look, row, percent(share), x=100) | {"xshift": look.px(10)}
-        for row, share in known.items()
-    ]
-    layout["xaxis"] = {"range": [0, 100], "fixedrange": True, "visible": False}
-    return go.Figure([track, bars], layout | {"barmode": "overlay", "barcornerradius": look.px(6)})
+    return figure.figure()
 
 
 def _row_axis(labels: Sequence[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.coach import CoachWords
 from throughline.figures.rows import above_plot, at_row, below_plot, rows_above
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, shorten, value_axis
 from throughline.plan_file.side_by_side import Side
 from throughline.wording import half_up, percent_pair
@@ -23,8 +24,6 @@ def balances_beside(sides: Sequence[Side], words: CoachWords, *, look: Look) -> 
         words: The words of the page.
         look: Theme and size.
     """
-    import plotly.graph_objects as go
-
     said, colours = words.compare, look.colours
     layout = rows_above(
         look, [shorten(one.label, LABEL) for one in sides], top=40, bottom=44, right=8
@@ -41,7 +40,7 @@ def balances_beside(sides: Sequence[Side], words: CoachWords, *, look: Look) -> 
         ),
     ]
     layout["xaxis"] = value_axis(look, -3, 103, {0: "0", 50: "even", 100: "100"})
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     for row, balance in known.items():
         figure.add_scatter(
             x=[round(_cut(balance.low), 2), round(_cut(balance.high), 2)],
@@ -60,7 +59,7 @@ def balances_beside(sides: Sequence[Side], words: CoachWords, *, look: Look) -> 
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
     )
-    return figure
+    return figure.figure()
 
 
 def balances_beside_alt(sides: Sequence[Side], words: CoachWords) -> str:

@@ -4,14 +4,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, legend, pl, shorten, value_axis
 from throughline.goals.words import day_words
 from throughline.plan_file.history import Point
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 EDGE = 0.2  # of the whole, left free at both ends for the names of the first and the last day
 NAMED_APART = 0.42
@@ -68,7 +66,7 @@ def day_axis(look: Look, days: Sequence[datetime.date], at: Sequence[float]) -> 
     return value_axis(look, -EDGE, 1 + EDGE, ticks, grid=False) | {"tickangle": 0}
 
 
-def draw(figure: "go.Figure", rows: Sequence[Sequence[Mark]], look: Look, *, size: float) -> None:
+def draw(figure: Sketch, rows: Sequence[Sequence[Mark]], look: Look, *, size: float) -> None:
     """Draw rows of marks, filled for the Full form and hollow for the Quick one, joined inside a form.
 
     Args:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from throughline.content.questionnaire import Questionnaire
 from throughline.figures.rows import above_plot, at_row, rows_above, rows_beside
+from throughline.figures.sketch import Sketch
 from throughline.figures.style import Look, points, shorten, value_axis
 from throughline.levers import DomainGap, Lever, Way
 from throughline.tables.formats import tenths
@@ -21,8 +22,6 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
     Now is a solid bar in ink and wanted a hollow one, apart from the steps between them. A step
     towards the present is hatched, so that its direction does not hang on its colour.
     """
-    import plotly.graph_objects as go
-
     starts, at = [], way.now
     for gap in way.domains:
         starts.append(at)
@@ -51,7 +50,7 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
         {"type": "line", "x0": end, "x1": end, "y0": row + 0.26, "y1": row + 0.74, "line": thin}
         for row, end in enumerate(round(end, 3) for end in ends[:-1])
     ]
-    figure = go.Figure(layout=layout)
+    figure = Sketch(layout)
     figure.add_bar(
         x=[round(size, 3) for size in sizes],
         base=[round(base, 3) for base in bases],
@@ -70,7 +69,7 @@ def way_waterfall(way: Way, questionnaire: Questionnaire, *, look: Look) -> "go.
         },
         hoverinfo="skip",
     )
-    return figure
+    return figure.figure()
 
 
 def way_waterfall_alt(way: Way, questionnaire: Questionnaire) -> str:
@@ -89,8 +88,6 @@ def way_waterfall_alt(way: Way, questionnaire: Questionnaire) -> str:
 
 def lever_bars(gap: DomainGap, questionnaire: Questionnaire, *, look: Look) -> "go.Figure":
     """Draw one area's levers in points of the balance, moves first; what to keep is hatched and says so."""
-    import plotly.graph_objects as go
-
     levers = in_order(gap)
     labels = [shorten(_label(lever, questionnaire), LABEL) for lever in levers]
     sizes = [round(lever.points, 3) for lever in levers]
@@ -107,7 +104,7 @@ def lever_bars(gap: DomainGap, questionnaire: Questionnaire, *, look: Look) -> "
         at_row(look, row, _amount(lever), x=max(0.0, sizes[row])) | {"xshift": look.px(8)}
         for row, lever in enumerate(levers)
     ]
-    figure = go.Figure(layout=layout | {"barcornerradius": look.px(3)})
+    figure = Sketch(layout | {"barcornerradius": look.px(3)})
     figure.add_bar(
         x=sizes,
         y=list(range(len(levers))),
@@ -127,7 +124,7 @@ def lever_bars(gap: DomainGap, questionnaire: Questionnaire, *, look: Look) -> "
         },
         hoverinfo="skip",
     )
-    return figure
+    return figure.figure()
 
 
 def lever_bars_alt(gap: DomainGap, questionnaire: Questionnaire) -> str:

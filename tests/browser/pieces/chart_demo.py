@@ -39,7 +39,7 @@ if not st.toggle("Without"):
         bars(values, 320 if tall else 200),
         key="pressed",
         alt=f"The first bar is {values[0]:g} of 10.",
-        table=pd.DataFrame({"bar": ["a", "b", "c"], "value": values}),
+        table=lambda: pd.DataFrame({"bar": ["a", "b", "c"], "value": values}),
         on_click=take,
     )
 with st.expander("More", key="more"):

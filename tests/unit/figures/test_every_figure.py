@@ -1,5 +1,6 @@
 """What holds for every figure: fresh, fixed, small, drawn for any legal sheet, and cheap to import."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from tests import builders
 from throughline import figures
 from throughline.answers import Answers
-from throughline.figures import Look
+from throughline.figures import Look, sketch
+from throughline.figures.sketch import Sketch
 
 QUESTIONS, WORDING = builders.QUESTIONNAIRE, builders.WORDING
 NUMBERS = builders.MODEL.numbers
@@ -70,6 +72,21 @@ def test_every_axis_is_fixed_with_a_range_of_its_own(person: str, look: Look) ->
             assert axis.fixedrange is True, name
             assert axis.range is not None, name
             assert axis.automargin is not True, name
+
+
+def test_the_tests_have_plotly_check_every_figure() -> None:
+    with pytest.raises(ValueError, match="bar"):
+        Sketch({}, [{"type": "bar", "colour": "red"}]).figure()
+
+
+@pytest.mark.parametrize("person", ["amina", "ben"])
+def test_a_figure_is_the_same_when_plotly_does_not_look(
+    person: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = drawn(builders.worked_sheet(person), Look())
+    monkeypatch.setattr(sketch, "VALIDATE", False)
+    for name, figure in drawn(builders.worked_sheet(person), Look()).items():
+        assert json.loads(figure.to_json()) == json.loads(checked[name].to_json()), name
 
 
 @pytest.mark.parametrize("person", ["amina", "ben"])
