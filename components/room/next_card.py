@@ -41,27 +41,34 @@ def next_card(shown: Desk, step: NextStep) -> None:
         _anyway(shown, step)
         if step.kind == "done":
             delete_rest(shown)
-        again = second_round(shown.sections, int(str(shown.room.settings.get("rounds", 1))))
-        if (again and step.kind in ("open", "profile", "hand_out")) or shown.undo:
-            with st.container(horizontal=True, key="next_else"):
-                if again and step.kind in ("open", "profile", "hand_out"):
-                    st.button(
-                        words["next_round"].format(section=title_of(again.section)),
-                        key="next_round",
-                        help=words["next_round_lead"],
-                        on_click=act,
-                        args=["new_round", shown.room.version],
-                        kwargs={"section": again.section},
-                    )
-                if shown.undo:
-                    st.button(
-                        words["undo"].format(command=done(shown.events[-1])),
-                        icon=":material/undo:",
-                        key="desk_undo",
-                        type="tertiary",
-                        on_click=act,
-                        args=["undo", shown.room.version],
-                    )
+        else:
+            _beside(shown, step)
+
+
+def _beside(shown: Desk, step: NextStep) -> None:
+    """A second round, and taking a slip back: always there, so that nothing moves when its ten seconds are over."""
+    words, version = resources.catalogue().room.host, shown.room.version
+    again = second_round(shown.sections, int(str(shown.room.settings.get("rounds", 1))))
+    with st.container(horizontal=True, key="next_else"):
+        if again and step.kind in ("open", "profile", "hand_out"):
+            st.button(
+                words["next_round"].format(section=title_of(again.section)),
+                key="next_round",
+                help=words["next_round_lead"],
+                on_click=act,
+                args=["new_round", version],
+                kwargs={"section": again.section},
+            )
+        undo = words["undo"].format(command=done(shown.events[-1])) if shown.undo else ""
+        st.button(
+            undo or words["undo_none"],
+            icon=":material/undo:",
+            key="desk_undo",
+            type="tertiary",
+            disabled=not undo,
+            on_click=act,
+            args=["undo", version],
+        )
 
 
 def _timer(shown: Desk, one: Section) -> None:
