@@ -77,6 +77,10 @@ class TooManyGuesses(RoomError):
     """Too many wrong codes in five minutes; codes are not looked up until they are over."""
 
 
+class TooManyKeys(RoomError):
+    """Too many wrong host keys in five minutes; none is looked at until they are over."""
+
+
 class NotSaved(RoomError):
     """The store could not write: disk full, read-only, or the database is away. Nothing was changed."""
 

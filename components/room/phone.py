@@ -51,7 +51,7 @@ def _outside(here: attending.Attendance) -> None:
 
 
 def _seat() -> None:
-    """What a person in a room sees: a save draws this anew, and nothing around it (ADR 0023)."""
+    """What a person in a room sees: a save draws this anew, and nothing around it (ADR 0024)."""
     listening = st.container(
         key="phone_listen"
     )  # first, so that it keeps its place whatever is drawn

@@ -13,6 +13,7 @@ from components.state.room import (
     browser_session,
     carried,
     client,
+    land,
     note,
     noted,
     noted_text,
@@ -161,7 +162,7 @@ def changed() -> bool:
     with suppress(RoomError):
         pulse = resources.workshop().pulse(place.room_id)
         resources.presence().hear(place.room_id, place.slot, resources.now())
-        drawn = (place.version, len(place.pictures), place.phase)
+        drawn = (place.version, place.picture_seq, place.phase)
         if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
             stirred()
             return True
@@ -195,9 +196,8 @@ def kept() -> tuple[str, bool]:
     if not noted("token"):
         return "", bool(noted("drop"))
     by_cookie = routed() and _cookie(noted_text("code")) == noted_text("token")
-    held = {"code": noted_text("code"), "id": noted_text("id"), "back": noted_text("back")}
-    held["token"] = "" if by_cookie else noted_text("token")
-    return json.dumps(held), False
+    held = {name: noted_text(name) for name in ("code", "id", "back")}
+    return json.dumps(held | {"token": "" if by_cookie else noted_text("token")}), False
 
 
 def _arrive() -> None:
@@ -228,6 +228,7 @@ def _invited() -> Invitation | None:
     workshop = resources.workshop()
     try:
         found = workshop.invitation(code, client=client(), key=noted_text("key") or None)
+        land(found.room_id)
         token = _cookie(code)
         if token and workshop.person(found.room_id, token):
             _enter(found.room_id, token, back="")

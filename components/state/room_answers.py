@@ -89,11 +89,18 @@ def draft_name(asked: Asked) -> str:
 
 
 def own_answers() -> Answers | None:
-    """Everything this person has answered, or None while nothing is saved or can be read."""
-    with suppress(RoomError):
+    """Everything this person has answered, or None while nothing is saved.
+
+    Raises:
+        NotSaved: the database is away; what is saved there is not lost.
+    """
+    try:
         answers = resources.workshop().own(noted_text("id"), noted_text("token"))
-        return answers if answers.markers else None
-    return None
+    except NotSaved:
+        raise
+    except RoomError:
+        return None
+    return answers if answers.markers else None
 
 
 def own_shift(section: str) -> tuple[Entries, Entries] | None:
@@ -118,8 +125,9 @@ def plan_bytes(answers: Answers) -> bytes:
 
 def take_result() -> None:
     """Callback: put the answers of the room into the visitor's own sheet; it can be undone there."""
-    if answers := own_answers():
-        replace_plan(own_plan(answers))
+    with suppress(NotSaved):
+        if answers := own_answers():
+            replace_plan(own_plan(answers))
 
 
 def _submission(section: str, round_no: int, payload: str) -> str:

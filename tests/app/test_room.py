@@ -307,6 +307,7 @@ def test_closing_asks_and_a_key_never_closes(clock: Clock) -> None:
         host.run()
 
     assert "Close the room" in words(host)
+    press(host, "cta_ask_close")
     press(host, "cta_yes_close")
     assert "The room is closed" in words(host)
 

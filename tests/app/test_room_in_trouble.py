@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import pytest
@@ -13,10 +14,22 @@ from streamlit.testing.v1 import AppTest
 from components import resources
 from components.room.phone import WAITING
 from components.room.projector import EVERY
-from tests.app.in_a_room import answers, code_of, hosted, invited, joined, screen_token, visitor
+from components.state import attending
+from components.state import room as room_state
+from tests.app.in_a_room import (
+    Clock,
+    answers,
+    code_of,
+    hosted,
+    invited,
+    joined,
+    screen_token,
+    visitor,
+)
 from tests.app.visit import go_to, is_calm, piece, press, send, title, words
 from throughline.errors import NotSaved, StoreRefused
 from throughline.workshop.cookies import facilitator_cookie
+from throughline.workshop.room import PictureRow
 from throughline.workshop.service import Workshop
 
 
@@ -209,3 +222,46 @@ def test_a_projector_says_thank_you_after_the_close_and_nothing_to_an_address_th
         "This address shows nothing any more",
     ]
     assert title(screens[0].run()) == "Thank you for taking part"
+
+
+def test_the_last_page_does_not_say_that_nothing_was_saved_while_the_database_is_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = hosted()
+    phone = joined(code_of(host))
+    press(host, "cta_next")
+    answers(phone.run(), {"J1": 2, "J3": 5})
+    press(host.run(), "ask_hand_out")
+    press(host, "cta_yes_hand_out")
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Workshop, "own", away)
+        phone.run()
+        assert title(phone) == "Thank you"
+        assert "What you have saved is still there" in words(phone)
+        assert "appears here with your answers" not in words(phone)
+        assert is_calm(phone)
+    assert "still there" not in words(phone.run())
+    assert [one for one in phone.button if one.key == "cta_take_result"]
+
+
+def test_a_picture_that_can_not_be_read_does_not_draw_a_phone_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = hosted()
+    room, token = (str(host.session_state[f"host.{name}"]) for name in ("id", "token"))
+    phone = joined(code_of(host))
+    session = {f"room.{name}": phone.session_state[f"room.{name}"] for name in ("id", "token")}
+    monkeypatch.setattr(room_state, "st", SimpleNamespace(session_state=session))
+    monkeypatch.setattr(resources, "steady", Clock())
+
+    def drawn() -> bool:
+        session["room.last"] = resources.workshop().place(room, str(session["room.token"]))
+        resources.workshop()._pulses.forget(room)
+        return not attending.changed()
+
+    assert drawn()
+    damaged = PictureRow("work", 1, 1, "final", "1", "{", 1_800_000_000)
+    resources.workshop().act(room, token, "start", seen_version=0)
+    assert drawn()
+    assert resources.workshop()._store.publish(room, damaged, ())
+    assert drawn()

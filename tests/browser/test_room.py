@@ -236,7 +236,7 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     )
     desk.get_by_role("button", name="Delete everything now").click()
     desk.get_by_role("button", name="Delete everything", exact=True).click()
-    expect(desk.get_by_text("Deleted:")).to_be_visible()
+    expect(desk.get_by_text("Everything of the room is deleted")).to_be_visible()
     assert [url for phone in (by_link, late) for url in phone.loaded if PLOTLY.search(url)] == []
 
 

@@ -2,8 +2,9 @@
 
 from throughline.content.workshop import Section as Asking
 from throughline.errors import RoomClosed, UnknownParticipant, UnknownRoom
-from throughline.workshop.authority import allowed
+from throughline.workshop.authority import allowed, at_a_desk
 from throughline.workshop.commanding import allowed_now, lock_what_is_over, scene_of
+from throughline.workshop.granting import open_desks
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.joining import throttled
 from throughline.workshop.picture import Picture
@@ -16,24 +17,26 @@ from throughline.workshop.views import Asked, Desk, Device, Panel, Place, Screen
 
 
 def desk(ground: Ground, room_id: str, token: str) -> Desk:
-    """Return everything a facilitator is shown. Raises NotAllowed."""
-    allowed(ground, room_id, token)
+    """Return everything a facilitator is shown, or the half of it for a desk that only looks. Raises NotAllowed."""
+    grant = at_a_desk(ground, room_id, token)
     room = _caught_up(ground, ground.room(room_id))
-    scene = scene_of(ground, room)
+    scene, commands = scene_of(ground, room), grant.scope == "control"
     return Desk(
         room=room,
         sections=tuple(as_seen(one, scene.now) for one in scene.sections),
         joined=room.joined,
         people=len(scene.people),
         answered=ground.store.answered(room_id),
-        devices=tuple(Device(one.slot, one.joined_at) for one in scene.people),
+        devices=tuple(Device(one.slot, one.joined_at) for one in scene.people if commands),
         events=ground.store.events(room_id),
-        pictures=pictures_of(ground, room),
-        allowed=allowed_now(scene),
+        pictures=pictures_of(ground, room) if commands else (),
+        allowed=allowed_now(scene) if commands else frozenset(),
         throttled=throttled(ground),
         screen=_what(room),
         qr_key=str(room.settings.get("qr_key", "")),
-        undo=undoable(scene),
+        undo=undoable(scene) if commands else None,
+        scope=grant.scope,
+        desks=open_desks(ground, grant) if commands else (),
     )
 
 
@@ -125,6 +128,7 @@ def place(ground: Ground, recent: Recent, room_id: str, token: str) -> Place:
         pictures=recent.pictures(
             ground, room, picture_seq=standing.picture_seq, left=standing.left
         ),
+        picture_seq=standing.picture_seq,
         purge_at=room.purge_at,
         k=room.k,
         rehearsal=room.rehearsal,

@@ -8,13 +8,13 @@ from throughline.answers import Answers
 from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form
 from throughline.errors import NotAllowed, RoomError, SectionClosed, UnknownQuestion
-from throughline.workshop import commanding, creating, ending, joining, looking, showing
-from throughline.workshop.authority import COMMANDS, allowed
+from throughline.workshop import commanding, creating, ending, granting, joining, looking, showing
+from throughline.workshop.authority import COMMANDS, allowed, at_a_desk
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
 from throughline.workshop.recent import Pulses, Recent
-from throughline.workshop.room import Person, Pulse, Room, Saved, Submission
+from throughline.workshop.room import Person, Pulse, Room, Saved, Scope, Submission
 from throughline.workshop.saving import Saving
 from throughline.workshop.store import Store
 from throughline.workshop.views import (
@@ -60,9 +60,9 @@ class Workshop:
         self._keeping = threading.Lock()
         self._kept_at: float | None = None
 
-    def create(self, host_key: str, plan: RoomPlan) -> NewRoom:
-        """Make a room. Raises NotAllowed, PlanRefused."""
-        return creating.create(self._ground, host_key, plan)
+    def create(self, host_key: str, plan: RoomPlan, *, client: str = "") -> NewRoom:
+        """Make a room. Raises NotAllowed, TooManyKeys, PlanRefused."""
+        return creating.create(self._ground, host_key, plan, client=client)
 
     def act(
         self, room_id: str, token: str, command: str, *, seen_version: int, **detail: object
@@ -84,35 +84,31 @@ class Workshop:
 
     def project_link(self, room_id: str, token: str, *, seen_version: int) -> str:
         """Return a new secret that lets a screen look at the room, and nothing else."""
-        return commanding.project_link(self._ground, room_id, token, seen_version)
+        return granting.project_link(self._ground, room_id, token, seen_version)
 
-    def new_control(self, room_id: str, token: str, *, seen_version: int) -> str:
-        """Return another control secret, for a second desk."""
-        return commanding.new_control(self._ground, room_id, token, seen_version)
+    def desk_ticket(self, room_id: str, token: str, *, scope: Scope, seen_version: int) -> str:
+        """Return a ticket for a second desk, like this one or one that only looks; ``regain`` takes it once."""
+        return granting.desk_ticket(self._ground, room_id, token, scope, seen_version)
+
+    def waits(self, ticket: str) -> bool:
+        """Whether a ticket can still be exchanged."""
+        return granting.waits(self._ground, ticket)
 
     def desk(self, room_id: str, token: str) -> Desk:
         """Return everything a facilitator is shown. Raises NotAllowed."""
         self.keep_house()  # after a hand-out the desk may be all that still asks
         return looking.desk(self._ground, room_id, token)
 
-    def regain(self, recovery: str) -> NewControl:
-        """Return a new control secret for a recovery secret, which can do nothing else.
-
-        Raises:
-            NotAllowed: this is no recovery secret. RoomClosed: there is nothing left to command.
-        """
-        grant, now = self._store.grant(hashed(recovery)), int(self._ground.wall())
-        if grant is None or not grant.recovery or grant.expires_at <= now:
-            raise NotAllowed("this is no recovery secret")
-        secret = commanding.regain_control(self._ground, grant.room_id)
-        return NewControl(grant.room_id, secret)
+    def regain(self, secret: str) -> NewControl:
+        """Return the secret of a desk for a recovery secret or a ticket. Raises NotAllowed, RoomClosed."""
+        return granting.regain(self._ground, secret)
 
     def rooms_of(self, tokens: Iterable[str]) -> tuple[str, ...]:
-        """Return the rooms that these secrets control."""
+        """Return the rooms whose desk these secrets open; of a room that is over, its recovery secret too."""
         found: dict[str, None] = {}
         for token in tokens:
             with suppress(NotAllowed):
-                found[allowed(self._ground, None, token).room_id] = None
+                found[at_a_desk(self._ground, None, token).room_id] = None
         return tuple(found)
 
     def invitation(self, code: str, *, client: str, key: str | None = None) -> Invitation:

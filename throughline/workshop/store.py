@@ -151,7 +151,8 @@ class Store(Protocol):
     def close_room(self, room_id: str, *, seen_version: int, event: Event, purge_at: int) -> Room:
         """Close a room: answers, people, versions, ``moderate`` and ``project`` grants go, in one transaction.
 
-        ``event.at`` becomes ``closed_at``.
+        ``event.at`` becomes ``closed_at``. Figures that fewer than k people are left of at that moment are named
+        in the settings, as ``hidden``, because the versions that say so go too.
 
         Raises:
             VersionMismatch, RoomClosed: as with ``command``.
