@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.server import limits, quiet_log, watching
+from components.server import limits, quiet_log, reconnecting, theming, watching
 from components.server.device import DeviceCookie
 from components.server.entrance import ROUTES
 from components.server.gate import Gate
@@ -22,6 +22,8 @@ async def at_start(_app: st.App) -> AsyncIterator[None]:
     quiet_log.install()
     limits.raise_open_files()
     watching.obey_the_setting()
+    reconnecting.follow_the_session()
+    theming.remember_the_theme()
     yield
 
 

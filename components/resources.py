@@ -33,7 +33,7 @@ _WEB_ADDRESS = re.compile(r"https://[\w.-]+(:\d+)?(/[^\s<>\"'()\[\]]*)?")
 
 WAGES = "oews_national_2025.csv"
 DATABASE_URL, HOST_KEY = "THROUGHLINE_DATABASE_URL", "THROUGHLINE_HOST_KEY"
-SERVER_ADDRESS = "THROUGHLINE_ADDRESS"
+SERVER_ADDRESS, SERVER_PLACES = "THROUGHLINE_ADDRESS", "THROUGHLINE_PLACES"
 _OPENING = threading.Lock()
 
 LOG = logging.getLogger("throughline")
@@ -142,6 +142,12 @@ def qr_code(link: str) -> str:
 def server_address() -> str:
     """The address under which our own server is reached by phones; "" for the plain script."""
     return os.environ.get(SERVER_ADDRESS, "")
+
+
+def server_places() -> dict[str, str]:
+    """Every address under which our own server answers, with its adapter; empty where there is only one."""
+    lines = os.environ.get(SERVER_PLACES, "").splitlines()
+    return {address: adapter for address, _, adapter in (line.partition(" ") for line in lines)}
 
 
 def _data_folder() -> Path:

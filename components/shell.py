@@ -1,7 +1,13 @@
 """The page table, the start of every run, and the door every page comes in by."""
 
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -40,7 +46,13 @@ _booted: ContextVar[bool] = ContextVar("booted", default=False)
 
 
 def page_table() -> dict[str, list[st.Page]]:
-    """Build the pages by the groups they are listed under; paths are absolute, so any folder will do."""
+    """Return the pages by the groups they are listed under; paths are absolute, so any folder will do."""
+    # Making a page resolves its path on the disk; each run marks one of its own copies as the one to run.
+    return {group: [copy(page) for page in pages] for group, pages in _pages().items()}
+
+
+@lru_cache(maxsize=1)
+def _pages() -> dict[str, list[st.Page]]:
     return {
         "You": [
             st.Page(START, title="Start", icon=":material/flag:", default=True),
@@ -70,13 +82,20 @@ def page_table() -> dict[str, list[st.Page]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _icon() -> str:
+    """The icon of the page as an address that carries it.
+
+    As a file it would be read in every run and kept for every session, and each run looks through those.
+    """
+    return "data:image/png;base64," + b64encode(FAVICON.read_bytes()).decode()
+
+
 def boot() -> None:
     """Configure the app and run the page the visitor asked for; what breaks is told in one sentence."""
-    st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
-    page = st.navigation(page_table())
+    st.set_page_config(page_title="Throughline", page_icon=_icon(), layout="wide")
+    page = _page_asked_for()
     bare = BARE.get(page.title)
-    if bare:
-        page = st.navigation(page_table(), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Throughline")
     page_style.mount(bare)
     if bare is None:
@@ -84,12 +103,22 @@ def boot() -> None:
     token = _booted.set(True)
     try:
         with (
+            calm(),
             st.container(horizontal_alignment="center"),
             st.container(key="page", width="stretch" if bare else PAGE_WIDTH),
         ):
             state.page_drawn(whole=False)
             _run(page, bare=bare is not None or page.title in LINELESS)
             state.page_drawn(whole=True)
+    finally:
+        _booted.reset(token)
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Tell in one sentence what breaks; a fragment needs it as well as a page."""
+    try:
+        yield
     except ContentError as error:
         reference = resources.log_failure(error)
         resources.LOG.error("%s", error)
@@ -100,8 +129,17 @@ def boot() -> None:
         _apologise("Rooms cannot be opened on this server at the moment.", reference)
     except Exception as error:  # noqa: BLE001 - the last line between a visitor and a traceback
         _apologise("Something on this page did not work.", resources.log_failure(error))
-    finally:
-        _booted.reset(token)
+
+
+def _page_asked_for() -> st.Page:
+    """Name the pages, and take the list of them off the pages that show nothing around them."""
+    # The address is right but after a page sent the visitor on; only then the pages are named twice.
+    named = urlsplit(str(st.context.url or "")).path.rpartition("/")[2]
+    bare = named.title() in BARE
+    page = st.navigation(page_table(), position="hidden" if bare else "sidebar")
+    if (page.title in BARE) != bare:
+        page = st.navigation(page_table(), position="sidebar" if bare else "hidden")
+    return page
 
 
 def _run(page: st.Page, *, bare: bool) -> None:
@@ -131,7 +169,7 @@ def enter(*, banner: bool = True) -> Session:
     """
     if not _booted.get():
         # Without an icon of ours first, the browser asks an outside font host for the page's.
-        st.set_page_config(page_title="Throughline", page_icon=str(FAVICON), layout="wide")
+        st.set_page_config(page_title="Throughline", page_icon=_icon(), layout="wide")
         st.navigation(page_table())
         st.rerun()
     session = state.current()

@@ -2,12 +2,14 @@
 
 from components import shell
 from components.room.desk import desk, remember
-from components.room.opening import opening, secrets
+from components.room.opening import opening, second_desk, secrets
 from components.state.hosting import hosting
 
 shell.enter(banner=False)
 here = hosting()
-if here.desk is None:
+if here.ticket:
+    second_desk(here)
+elif here.desk is None:
     opening(here)
 elif any(here.once):
     secrets(here, here.desk)

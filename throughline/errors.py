@@ -53,6 +53,10 @@ class InvalidAnswer(RoomError):
     """The entries do not fit the questions of the section."""
 
 
+class TooSoon(RoomError):
+    """This person has saved more often than once a second."""
+
+
 class Conflict(RoomError):
     """Another tab or phone of the same person saved first; ``saved`` is what stands."""
 
@@ -71,6 +75,10 @@ class NotAllowed(RoomError):
 
 class TooManyGuesses(RoomError):
     """Too many wrong codes in five minutes; codes are not looked up until they are over."""
+
+
+class TooManyKeys(RoomError):
+    """Too many wrong host keys in five minutes; none is looked at until they are over."""
 
 
 class NotSaved(RoomError):

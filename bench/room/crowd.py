@@ -22,6 +22,7 @@ class Wave:
     Attributes:
         fallen: share of the phones that lose their connection in the middle of saving.
         reloaded: whether everybody's connection is cut afterwards and every page reloaded.
+        apart: nobody saves before every phone has drawn its form, so that the two can be told apart.
     """
 
     phones: int
@@ -29,6 +30,7 @@ class Wave:
     submit_s: float = 5.0
     fallen: float = 0.2
     reloaded: bool = True
+    apart: bool = False
     seed: int = 1
 
 
@@ -42,7 +44,9 @@ class Outcome:
         stuck: phones whose page did not move after a reconnect, so that somebody had to reload it.
         returned: phones that came back as the same person with their answers.
         saved, people: rows in the database.
-        cpu_ms_per_submit: CPU of the server from opening the section to the last reply, polls included.
+        form_ms, save_ms, whole_ms: CPU of the server in ms per phone. Apart: until every form is drawn,
+            and then while phones save within the window and ask as their page says. Else the whole, from
+            opening the section to the last reply, with those who fall out and come back.
     """
 
     wave: Wave
@@ -55,7 +59,9 @@ class Outcome:
     saved: int = 0
     people: int = 0
     errors: list[str] = field(default_factory=list)
-    cpu_ms_per_submit: float = 0.0
+    form_ms: float = 0.0
+    save_ms: float = 0.0
+    whole_ms: float = 0.0
     memory_mb: float = 0.0
 
 
@@ -76,32 +82,35 @@ async def workshop(server: RoomServer, wave: Wave) -> Outcome:
     chance, outcome = random.Random(wave.seed), Outcome(wave)
     phones = [Phone(server.address, "join") for _ in range(wave.phones)]
     luck = [random.Random(chance.random()) for _ in phones]
-    opened: asyncio.Future[float] = asyncio.get_running_loop().create_future()
     async with Session(server.address, "host") as desk:
-        link = await _open_room(server, desk, wave.phones)
+        link = await open_room(server, desk, wave.phones)
         await _all(_join(p, link, wave, r, outcome) for p, r in zip(phones, luck, strict=True))
-        waiting = [_answer(p, opened, wave, r, outcome) for p, r in zip(phones, luck, strict=True)]
-        answering = asyncio.gather(*waiting)
-        await desk.run()
+        opened: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        noticing = asyncio.gather(*(_notice(phone, opened, outcome) for phone in phones))
+        saving = [_save(p, wave, r, outcome) for p, r in zip(phones, luck, strict=True)]
         before = server.cpu_seconds()
-        began = time.perf_counter()
-        await desk.press("-cta_next")
-        opened.set_result(began)
-        await answering
-        spent = server.cpu_seconds() - before
+        await open_section(desk, opened)
+        if wave.apart:
+            await noticing
+            outcome.form_ms = _since(before, server, wave)
+            before = server.cpu_seconds()
+            await _all(saving)
+            outcome.save_ms = _since(before, server, wave)
+        else:
+            await _all(saving)
+            outcome.whole_ms = _since(before, server, wave)
         if wave.reloaded:
             await _all(phone.lose_connection() for phone in phones)
             await _all(_reload(phone, outcome) for phone in phones)
         outcome.memory_mb = server.memory_mb()
         outcome.stuck = sum(phone.reloads for phone in phones)
         await _all(phone.close() for phone in phones)
-    outcome.cpu_ms_per_submit = 1000 * spent / max(1, outcome.acknowledged)
     outcome.people = server.count("participants")
     outcome.saved = server.count("answers")
     return outcome
 
 
-async def _open_room(server: RoomServer, desk: Session, most: int) -> str:
+async def open_room(server: RoomServer, desk: Session, most: int) -> str:
     """Make a room with the first template for so many people; returns the path in its QR code."""
     key, cap = desk.find("-host.key"), desk.find("-host.most")
     desk.values[key] = WidgetState(id=key, string_value=HOST_KEY)
@@ -122,22 +131,40 @@ async def _join(
         outcome.joins.append(time.perf_counter() - began)
 
 
-async def _answer(
-    phone: Phone,
-    opened: "asyncio.Future[float]",
-    wave: Wave,
-    chance: random.Random,
-    outcome: Outcome,
-) -> None:
+async def open_section(desk: Session, opened: "asyncio.Future[float]") -> None:
+    """Press the one large button of the desk, and tell when."""
+    await desk.run()
+    began = time.perf_counter()
+    await desk.press("-cta_next")
+    opened.set_result(began)
+
+
+async def _notice(phone: Phone, opened: "asyncio.Future[float]", outcome: Outcome) -> None:
+    try:
+        async with _told(outcome):
+            outcome.notices.append(await phone.wait_for_form(opened))
+    finally:
+        phone.drawn.set()
+
+
+async def _save(phone: Phone, wave: Wave, chance: random.Random, outcome: Outcome) -> None:
+    """Save at a random moment of the window, counted from when the form was there."""
+    moment = chance.uniform(0, wave.submit_s)
     async with _told(outcome):
-        outcome.notices.append(await phone.wait_for_form(opened))
-        await asyncio.sleep(chance.uniform(0, wave.submit_s))
+        await phone.drawn.wait()
+        await phone.ask_for(moment)
         if chance.random() < wave.fallen:
             await phone.answer_and_fall_out(chance)
         began = time.perf_counter()
         await phone.answer(chance)
         outcome.submits.append(time.perf_counter() - began)
         outcome.acknowledged += phone.saved
+        await phone.ask_for(wave.submit_s - moment)
+
+
+def _since(before: float, server: RoomServer, wave: Wave) -> float:
+    """CPU of the server since then, in ms per phone."""
+    return 1000 * (server.cpu_seconds() - before) / wave.phones
 
 
 async def _reload(phone: Phone, outcome: Outcome) -> None:

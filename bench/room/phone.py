@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import time
+from dataclasses import dataclass, field
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
@@ -16,11 +17,14 @@ RETRY_S = (0.5, 1.5)
 _SAVE, _PLACE = f"-cta_save_{SECTION}_1", "-keepsake_place"
 
 
+@dataclass
 class Phone(Session):
     """A phone with the little that its browser keeps: cookies, and the text of the keepsake piece."""
 
     kept: str = ""
     reloads: int = 0
+    entered: dict[str, float] = field(default_factory=dict)
+    drawn: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def arrive(self, link: str) -> None:
         """Follow the link of the QR code and join, which is one tap."""
@@ -75,17 +79,32 @@ class Phone(Session):
         while not self.form_is_open:
             if opened.done() and time.perf_counter() - opened.result() > NOTICE_LIMIT_S:
                 raise Broken("the phone never saw the section open")
-            await asyncio.sleep(min(self.pollers.values(), default=5.0))
-            for fragment in list(self.pollers):
-                await self.run(fragment=fragment)
+            await asyncio.sleep(self.pace)
+            await self.poll()
         return time.perf_counter() - await opened
+
+    async def ask_for(self, seconds: float) -> None:
+        """Stay on the page for so long, which asks as often as it says."""
+        while seconds > 0:
+            pause = min(self.pace, seconds)
+            await asyncio.sleep(pause)
+            if pause == self.pace:
+                await self.poll()
+            seconds -= pause
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two questions of the page."""
+        return min(self.pollers.values(), default=5.0)
 
     async def answer(self, chance: random.Random) -> None:
         """Answer every question and press "Save and go on"; nothing to do once it is saved."""
         if self.saved:
             return
         piece = self.find(".scale")
-        self.values[piece] = scale_reply(piece, {q: float(chance.randrange(11)) for q in QUESTIONS})
+        # Whoever falls out while saving presses "Save" again on the answers that stand in the form.
+        self.entered = self.entered or {q: float(chance.randrange(11)) for q in QUESTIONS}
+        self.values[piece] = scale_reply(piece, self.entered)
         await self.press(_SAVE)
 
     async def answer_and_fall_out(self, chance: random.Random) -> None:

@@ -31,8 +31,10 @@ class Session:
     Attributes:
         address: such as ``http://127.0.0.1:40123``; ``page``: name of the page, such as ``join``.
         query: the query string of the page, without the question mark.
+        links: where the links lead that were drawn so far.
+        owners: widget -> the fragment that drew it, "" for the page itself.
+        written: the fragment and the text of everything written.
         cookies: what the server has set so far; kept over a reconnect, as a browser would.
-        texts: everything the last runs wrote as text, so that a caller can look for a sentence.
     """
 
     address: str
@@ -41,7 +43,9 @@ class Session:
     cookies: dict[str, str] = field(default_factory=dict)
     elements: dict[str, str] = field(default_factory=dict)
     values: dict[str, WidgetState] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
+    written: list[tuple[str, str]] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    links: list[str] = field(default_factory=list)
     pollers: dict[str, float] = field(default_factory=dict)
     hash: str = ""
     id: str = ""
@@ -102,6 +106,11 @@ class Session:
             await self._socket.close()
             self._socket = None
 
+    @property
+    def texts(self) -> list[str]:
+        """Everything that stands on the page as text."""
+        return [text for _, text in self.written]
+
     def find(self, ending: str) -> str:
         """Id of the newest widget whose id ends so, "" if none is shown."""
         return next((name for name in reversed(self.elements) if name.endswith(ending)), "")
@@ -117,28 +126,42 @@ class Session:
         name = self.find(ending)
         if not name:
             raise Broken(f"no button {ending} on {self.page}: {self.texts[-12:]}")
-        await self.run(trigger=WidgetState(id=name, trigger_value=True))
+        trigger = WidgetState(id=name, trigger_value=True)
+        await self.run(trigger=trigger, fragment=self.owners.get(name, ""))
 
-    async def run(self, *, trigger: WidgetState | None = None, fragment: str = "") -> float:
+    async def poll(self) -> None:
+        """Let every part of the page that asks by itself ask once."""
+        for fragment in list(self.pollers):
+            await self.run(fragment=fragment, asked_by_itself=True)
+
+    async def run(
+        self,
+        *,
+        trigger: WidgetState | None = None,
+        fragment: str = "",
+        asked_by_itself: bool = False,
+    ) -> float:
         """Ask for one run and wait for its end; returns seconds. One at a time, as in a browser."""
         async with self._turn:
             began = time.perf_counter()
             try:
                 async with asyncio.timeout(LIMIT_S):
-                    await self._ask(trigger, fragment)
+                    await self._ask(trigger, fragment, asked_by_itself=asked_by_itself)
                     await self._listen()
             except TimeoutError as error:
                 raise Broken(f"{self.page} did not answer in {LIMIT_S:.0f} s") from error
             return time.perf_counter() - began
 
-    async def _ask(self, trigger: WidgetState | None, fragment: str) -> None:
+    async def _ask(
+        self, trigger: WidgetState | None, fragment: str, *, asked_by_itself: bool
+    ) -> None:
         assert self._socket is not None
         ask = BackMsg()
         ask.rerun_script.query_string = self.query
         ask.rerun_script.page_script_hash = self.hash
         ask.rerun_script.page_name = "" if self.hash else self.page
         ask.rerun_script.fragment_id = fragment
-        ask.rerun_script.is_auto_rerun = bool(fragment)
+        ask.rerun_script.is_auto_rerun = asked_by_itself
         ask.rerun_script.cached_message_hashes.extend(self._cached)
         ask.rerun_script.context_info.url = f"{self.address}/{self.page}"
         ask.rerun_script.context_info.timezone = "UTC"
@@ -171,14 +194,17 @@ class Session:
         match message.WhichOneof("type"):
             case "new_session":
                 self.id = message.new_session.initialize.session_id or self.id
-                if not message.metadata.run.fragment_ids:
-                    self._clear()
+                drawn_anew = set(message.metadata.run.fragment_ids)
+                self._forget(drawn_anew) if drawn_anew else self._clear()
             case "delta" if message.delta.HasField("new_element"):
                 self._remember(message)
             case "navigation":
                 self.hash = message.navigation.page_script_hash
             case "auto_rerun":
                 self.pollers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
+            case "stop_auto_rerun":
+                for fragment in message.stop_auto_rerun.fragment_ids:
+                    self.pollers.pop(fragment, None)
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case _:
@@ -186,8 +212,16 @@ class Session:
 
     def _clear(self) -> None:
         self.elements.clear()
-        self.texts.clear()
+        self.owners.clear()
+        self.written.clear()
         self.pollers.clear()
+
+    def _forget(self, fragments: set[str]) -> None:
+        """Take from the page what these fragments drew."""
+        for name in [one for one, owner in self.owners.items() if owner in fragments]:
+            self.elements.pop(name, None)
+            del self.owners[name]
+        self.written = [one for one in self.written if one[0] not in fragments]
 
     def _remember(self, message: ForwardMsg) -> None:
         element = message.delta.new_element
@@ -196,9 +230,12 @@ class Session:
         if name:
             self.elements.pop(name, None)
             self.elements[name] = getattr(content, "json", "")
+            self.owners[name] = message.delta.fragment_id
+        if url := getattr(content, "url", ""):
+            self.links.append(url)
         body = getattr(content, "body", "")
         if isinstance(body, str) and body:
-            self.texts.append(body)
+            self.written.append((message.delta.fragment_id, body))
 
     def _cookie_line(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())

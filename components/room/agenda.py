@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import resources
-from components.room.names import title_of
+from components.room.names import clock, title_of
 from components.state.hosting import act
 from throughline.workshop.next_step import in_order
 from throughline.workshop.room import PROFILE, Section
@@ -30,12 +30,16 @@ def _line(shown: Desk, one: Section) -> None:
         if one.round > 1:
             name += f", {words['round'].format(round=one.round)}"
         count = shown.answered.get((one.section, one.round), 0)
-        asked = one.section != PROFILE and one.state != "waiting"
-        detail = words["answers"].format(count=count) if asked else ""
+        counted = one.section != PROFILE and one.state != "waiting"
+        detail = ""
+        if counted and shown.room.phase != "closed":
+            detail = words["answers"].format(count=count)
+        if one.state == "open" and one.deadline_at:
+            detail += f" · {words['until'].format(time=clock(one.deadline_at))}"
         st.markdown(f"**{name}**  \n:gray[{detail}]" if detail else f"**{name}**", width="stretch")
         badge = words[f"state_{one.state}"]
         st.markdown(f":{BADGES[one.state]}-badge[{badge}]", width="content")
-        if shown.room.phase in ("lobby", "live", "handout"):
+        if shown.scope == "control" and shown.room.phase != "closed":
             _more(shown, one, key)
 
 
@@ -61,7 +65,8 @@ def _more(shown: Desk, one: Section, key: str) -> None:
             choices.append((words["change"], "set_screen", {"what": f"change:{one.section}"}))
         if asked:
             choices.append((words["new_round"], "new_round", {"section": one.section}))
-    with st.popover(":material/more_horiz:", type="tertiary", key=f"agenda_more_{key}"):
+    # A popover stays open over what has changed; with another key after each command it closes.
+    with st.popover(":material/more_horiz:", type="tertiary", key=f"agenda_more_{key}_{version}"):
         for number, (label, command, detail) in enumerate(choices):
             st.button(
                 label,
@@ -80,7 +85,12 @@ def _while_open(one: Section, at: dict[str, object]) -> list[tuple[str, str, dic
     if one.pace == "self":
         found.append((words["lock_all"], "lock_section", {}))
     found += [
-        (words["timer_set"].format(minutes=m), "set_timer", {**at, "minutes": m}) for m in TIMERS
+        (
+            f"{words['timer']}: {words['timer_set'].format(minutes=m)}",
+            "set_timer",
+            {**at, "minutes": m},
+        )
+        for m in TIMERS
     ]
     if one.deadline_at:
         found.append((words["timer_more"], "extend_timer", {**at, "minutes": 1}))

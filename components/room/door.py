@@ -62,7 +62,7 @@ def invitation(room: Invitation, text: str) -> None:
     )
     if shut:
         st.info(shut, icon=":material/lock:")
-        st.button(words["another"], on_click=attending.other_code)
+        st.button(words["another"], on_click=attending.forget)
         return
     st.button(
         words["join"],
@@ -81,7 +81,7 @@ def invitation(room: Invitation, text: str) -> None:
         promises = [line.format(k=room.k) for line in content.privacy]
         promises.append(words["deleted"].format(day=day(room.purge_at)))
         st.markdown("\n".join(f"- {line}" for line in promises))
-    st.button(words["another"], type="tertiary", on_click=attending.other_code)
+    st.button(words["another"], type="tertiary", on_click=attending.forget)
 
 
 def said(text: str) -> None:

@@ -14,12 +14,14 @@ from throughline.reports.room import (
     room_json,
     room_pdf,
 )
+from throughline.reports.room_xlsx import room_xlsx
 from throughline.workshop.views import Desk
 
-Kind = Literal["pdf", "html", "csv", "json"]
+Kind = Literal["pdf", "html", "xlsx", "csv", "json"]
 MIME: dict[Kind, str] = {
     "pdf": "application/pdf",
     "html": "text/html",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
     "json": "application/json",
 }
@@ -65,6 +67,8 @@ def _made(kind: Kind, material: RoomMaterial) -> bytes:
             return room_pdf(material, catalogue).data
         case "html":
             return room_html(material, catalogue)
+        case "xlsx":
+            return room_xlsx(material, catalogue)
         case "csv":
             return room_csv(material, catalogue)
         case "json":

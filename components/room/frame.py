@@ -17,7 +17,8 @@ def frame(screen: Screen, words: dict[str, str]) -> Wall:
     link = join_link(room.code or "", screen.qr_key) if may_join else ""
     mode = screen.what if screen.what in ("join", "waiting", "end") else ""
     big, says, hint, done = _tally(screen, words)
-    kept = words["panel"].format(people=panel.joined, k=panel.k, day=day(panel.purge_at))
+    keeps = words["panel_one" if panel.joined == 1 else "panel"]
+    kept = keeps.format(people=panel.joined, k=panel.k, day=day(panel.purge_at))
     if panel.removed:
         kept += " · " + words["removed"].format(count=panel.removed)
     return Wall(

@@ -12,6 +12,15 @@ def title_of(section: str) -> str:
     return catalogue.workshop.section(section).title
 
 
+def on_screen(what: str) -> str:
+    """What the projector shows, as the desk and the log name it."""
+    words = resources.catalogue().room.host
+    kind, _, rest = what.partition(":")
+    section = rest.partition(":")[0]
+    known = words.get(f"screen_what_{kind}", what)
+    return known.format(section=title_of(section)) if section else known
+
+
 def day(moment: int) -> str:
     """A moment as a day where the visitor is: "27 November"."""
     then = resources.local(moment)

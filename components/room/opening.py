@@ -1,11 +1,14 @@
 """Before there is a desk: open a room, or come back to one; and the two secrets that are shown once."""
 
+from functools import partial
+
 import streamlit as st
 
 from components import resources, state
-from components.room.sheet import recovery_sheet
-from components.state import hosting
+from components.room.sheet import FILE, recovery_sheet, sheet_bytes
+from components.state import taking_desk
 from components.state.hosting import Hosting
+from throughline.wording import literal
 from throughline.workshop.room import PROFILE
 from throughline.workshop.views import Desk, RoomPlan
 
@@ -24,6 +27,8 @@ def opening(here: Hosting) -> None:
         st.success(words["deleted"].format(counts=here.deleted), icon=":material/delete_forever:")
     if here.said:
         st.warning(here.said, icon=":material/info:")
+    if here.rooms:
+        _which_room(here)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="card_open_room"):
         _new_room()
@@ -34,12 +39,46 @@ def opening(here: Hosting) -> None:
             st.text_input(
                 words["secret"],
                 type="password",
-                max_chars=64,
+                max_chars=80,
                 autocomplete="off",
-                key=hosting.SECRET_INPUT,
+                key=taking_desk.SECRET_INPUT,
                 persist_state="session",
             )
-            st.form_submit_button(words["regain"], key="regain", on_click=hosting.regain)
+            st.form_submit_button(words["regain"], key="regain", on_click=taking_desk.regain)
+
+
+def _which_room(here: Hosting) -> None:
+    words = resources.catalogue().room.host
+    with st.container(key="card_which_room"):
+        st.header(words["which"], anchor=False)
+        st.markdown(words["which_lead"])
+        for one in here.rooms:
+            over = f" ({words['which_closed']})" if one.phase == "closed" else ""
+            st.button(
+                f"{literal(one.title)}{over}",
+                key=f"which_{one.room_id}",
+                icon=":material/desk:",
+                on_click=taking_desk.choose,
+                args=[one.room_id],
+            )
+
+
+def second_desk(here: Hosting) -> None:
+    """Ask whoever followed a link to a second desk before the link is used up."""
+    words = resources.catalogue().room.host
+    with st.container(key="card_second_desk", width=720):
+        st.title(words["second_title"], anchor=False)
+        if here.said:
+            st.warning(here.said, icon=":material/info:")
+        st.markdown(words["second_lead"])
+        with st.container(horizontal=True):
+            st.button(
+                words["second_yes"],
+                type="primary",
+                key="cta_second_desk",
+                on_click=taking_desk.take_ticket,
+            )
+            st.button(words["cancel"], key="second_no", on_click=taking_desk.put_aside)
 
 
 def secrets(here: Hosting, shown: Desk) -> None:
@@ -47,24 +86,29 @@ def secrets(here: Hosting, shown: Desk) -> None:
     words = resources.catalogue().room.host
     control, recovery = here.once
     with st.container(key="card_secrets", width=720):
-        st.title(words["once_title"], anchor=False)
-        st.markdown(words["once_lead"])
-        for label, secret in ((words["control"], control), (words["recovery"], recovery)):
+        st.title(words["once_title" if recovery else "once_title_one"], anchor=False)
+        st.markdown(words["once_lead" if recovery else "once_lead_one"])
+        for name, secret in (("control", control), ("recovery", recovery)):
             if secret:
-                st.markdown(f"**{label}**")
+                st.markdown(f"**{words[name]}.** {words[f'{name}_lead']}")
                 st.code(secret, language=None, wrap_lines=True)
         with st.container(horizontal=True):
             if recovery:
                 st.download_button(
                     words["sheet"],
-                    recovery_sheet(shown.room, recovery),
-                    file_name="throughline-recovery-sheet.html",
-                    mime="text/html",
+                    partial(sheet_bytes, recovery_sheet(shown.room, recovery)),
+                    file_name=FILE,
+                    mime="application/pdf",
                     icon=":material/print:",
                     on_click="ignore",
                     key="recovery_sheet",
                 )
-            st.button(words["kept"], type="primary", key="cta_kept", on_click=hosting.have_secrets)
+            st.button(
+                words["kept" if recovery else "kept_one"],
+                type="primary",
+                key="cta_kept",
+                on_click=taking_desk.have_secrets,
+            )
 
 
 def _new_room() -> None:
@@ -137,7 +181,7 @@ def _open() -> None:
     picked = set(chosen) if isinstance(chosen, list | tuple) else set()
     own = (*(one.id for one in content.sections if one.id in picked), PROFILE)
     rounds, most = state.held(ROUNDS), state.held(MOST)
-    hosting.open_room(
+    taking_desk.open_room(
         RoomPlan(
             title=str(state.held(TITLE) or "").strip() or template.title,
             lang="en",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import resources
+from components import resources, shell
 from components.countdown import countdown
 from components.keepsake import keepsake
 from components.room.door import ask_code, invitation, said
@@ -19,22 +19,11 @@ HEARTBEAT, WAITING, LIVELY = 15.0, 5.0, 2.0
 
 def phone() -> None:
     """Show what this phone may see now."""
-    here = attending.attendance()
-    words = resources.catalogue().room.join
     with st.container(key="phone", width=560):
-        if here.place is not None:
-            _inside(here.place, here)
-        elif here.invitation is not None:
-            invitation(here.invitation, here.said)
+        if attending.inside():
+            st.fragment(_seat)()
         else:
-            end = "closed" if here.closed else "removed" if here.gone else ""
-            st.title(words[f"{end}_title" if end else "title"], anchor=False)
-            said(here.said)
-            if end:
-                st.markdown(words[f"{end}_lead"])
-                st.button(words["another"], key="another", on_click=attending.other_code)
-            else:
-                ask_code()
+            _outside(attending.attendance())
     text, gone = attending.kept()
     keepsake(
         attending.KEPT,
@@ -46,7 +35,42 @@ def phone() -> None:
     )
 
 
-def _inside(place: Place, here: attending.Attendance) -> None:
+def _outside(here: attending.Attendance) -> None:
+    words = resources.catalogue().room.join
+    if here.invitation is not None:
+        invitation(here.invitation, here.said)
+        return
+    end = "closed" if here.closed else "removed" if here.gone else ""
+    st.title(words[f"{end}_title" if end else "title"], anchor=False)
+    said(here.said)
+    if end:
+        st.markdown(words[f"{end}_lead"])
+        st.button(words["another"], key="another", on_click=attending.forget)
+    else:
+        ask_code()
+
+
+def _seat() -> None:
+    """What a person in a room sees: a save draws this anew, and nothing around it (ADR 0024)."""
+    listening = st.container(
+        key="phone_listen"
+    )  # first, so that it keeps its place whatever is drawn
+    with shell.calm():
+        here = attending.attendance()
+        answering = False
+        if here.place is not None:
+            answering = _inside(here.place, here)
+        elif here.stale:
+            st.title(resources.catalogue().room.join["title"], anchor=False)
+            st.warning(here.said, icon=":material/cloud_off:")
+        else:
+            st.rerun()
+        with listening:
+            _listen(here.place, answering=answering)
+
+
+def _inside(place: Place, here: attending.Attendance) -> bool:
+    """Draw the room; True while a form is open."""
     words = resources.catalogue().room.join
     with st.container(key="phone_head", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{literal(place.title)}**", width="stretch")
@@ -56,11 +80,6 @@ def _inside(place: Place, here: attending.Attendance) -> None:
         st.warning(here.said, icon=":material/cloud_off:")
     elif here.said:
         said(here.said)
-    if place.phase == "closed":
-        st.title(words["closed_title"], anchor=False)
-        st.markdown(words["closed_lead"])
-        st.button(words["another"], on_click=attending.other_code)
-        return
     answering = False
     if place.phase == "handout":
         goodbye()
@@ -68,10 +87,9 @@ def _inside(place: Place, here: attending.Attendance) -> None:
         answering = _now(place, here.way_back)
     if place.phase != "handout" and not answering:
         _catch_up(place)
-    if place.phase != "handout" and not answering:
         own_result(place)
     _about(place, here.way_back)
-    _listen(place, answering=answering)
+    return answering
 
 
 def _now(place: Place, way_back: str) -> bool:
@@ -158,7 +176,10 @@ def _catch_up(place: Place) -> None:
 def _about(place: Place, way_back: str) -> None:
     catalogue = resources.catalogue()
     words = catalogue.room.join
-    with st.expander(words["about"], type="compact", key="room_about"):
+    box = st.expander(words["about"], type="compact", key="room_about", on_change="rerun")
+    if not box.open:  # drawn for whoever opens it, and not for everybody in every run
+        return
+    with box:
         if way_back:
             st.markdown(words["way_back"].format(code=literal(way_back)))
         promises = [line.format(k=place.k) for line in catalogue.workshop.privacy]
@@ -169,9 +190,9 @@ def _about(place: Place, way_back: str) -> None:
             st.button(words["withdraw_sure"], key="withdraw_yes", on_click=attending.withdraw)
 
 
-def _listen(place: Place, *, answering: bool) -> None:
+def _listen(place: Place | None, *, answering: bool) -> None:
     """Ask the room again and again, seldom while somebody answers, and a little apart from all others."""
-    apart = (place.slot * 0.37) % 2
+    apart = (place.slot * 0.37) % 2 if place else 0.0
     every = HEARTBEAT + apart if answering else LIVELY if lively() else WAITING + apart
     st.fragment(_look, run_every=every)(pace=every)
 

@@ -76,7 +76,14 @@ def _ask(asked: Asked, kept: Entries) -> None:
     questions = _questions(section, kept)
     if questions:
         piece = f"{name}.scale"
-        scale(questions, key=piece, label="", seen=state.seen(piece), on_change=None)
+        scale(
+            questions,
+            key=piece,
+            label="",
+            seen=state.seen(piece),
+            on_change=None,
+            draft=room_answers.draft_name(asked),
+        )
     _ask_boxes(section, name, kept)
     _ask_pay(section, name, kept)
     _ask_facts(section, name, kept)

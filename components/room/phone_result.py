@@ -7,6 +7,7 @@ from components.live_balance import LiveView, live_balance, send
 from components.state import room_answers
 from throughline.answers import Answers
 from throughline.content.workshop import Section
+from throughline.errors import NotSaved
 from throughline.scoring import score
 from throughline.tables.formats import out_of_ten
 from throughline.tables.room_words import room_alt
@@ -31,20 +32,22 @@ def own_result(place: Place) -> None:
     box = st.expander(words["result"], type="compact", key=RESULT, on_change="rerun")
     if box.open:
         with box:
-            answers = room_answers.own_answers()
-            _result(answers)
-            _take(answers)
+            if answers := _own():
+                _result(answers)
+                _take(answers)
 
 
 def goodbye() -> None:
     """The last page of a room: thanks, the own result, and the ways to take it along."""
     words = resources.catalogue().room.join
-    answers = room_answers.own_answers()
     st.title(words["handout_title"], anchor=False)
     st.markdown(words["handout_lead"])
     with st.container(key="card_own"):
-        _result(answers)
-    _take(answers, first=True)
+        answers = _own()
+        if answers:
+            _result(answers)
+    if answers:
+        _take(answers, first=True)
 
 
 def own_shift(section: Section) -> None:
@@ -71,12 +74,22 @@ def own_shift(section: Section) -> None:
         st.markdown("\n".join(lines))
 
 
-def _result(answers: Answers | None) -> None:
-    catalogue = resources.catalogue()
-    words, wording = catalogue.room.join, catalogue.wording
+def _own() -> Answers | None:
+    """The own answers; where there are none to show, it is said why."""
+    words = resources.catalogue().room.join
+    try:
+        answers = room_answers.own_answers()
+    except NotSaved:
+        st.markdown(words["result_away"])
+        return None
     if answers is None:
         st.markdown(words["result_none"])
-        return
+    return answers
+
+
+def _result(answers: Answers) -> None:
+    catalogue = resources.catalogue()
+    words, wording = catalogue.room.join, catalogue.wording
     profile = score(answers, catalogue.questionnaire, catalogue.model)
     balance = profile.balance
     present, future = percent_pair(balance.value) if balance else (None, None)
@@ -103,10 +116,8 @@ def _result(answers: Answers | None) -> None:
     st.markdown(f":gray[{words['result_lead']}]")
 
 
-def _take(answers: Answers | None, *, first: bool = False) -> None:
+def _take(answers: Answers, *, first: bool = False) -> None:
     words = resources.catalogue().room.join
-    if answers is None:
-        return
     with st.container(key="room_take", gap="small"):
         if first:
             st.header(words["goals_title"], anchor=False)

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from components import charts, resources, state
+from components import charts, resources, shell, state
 from components.clicker import clicker, parse_key
 from components.countdown import countdown
 from components.room.frame import frame
 from components.room.names import title_of
 from components.state.projecting import (
     arrived,
+    charts_drawn,
     drawn,
     needs_redraw,
     page_shown,
     projecting,
+    told,
     turn_page,
     watching,
 )
-from components.wall import wall
+from components.wall import send, wall
 from throughline import figures
 from throughline.tables.room_words import Group, room_ends
 from throughline.wording import literal
@@ -36,17 +38,20 @@ Chart = tuple[str, str, Group]
 
 def projector() -> None:
     """Show what the facilitator put on the screen, and follow the room from then on."""
-    here = projecting()
+    here, words = projecting(), resources.catalogue().room.screen
     if here.screen is None:
-        words = resources.catalogue().room.screen
+        said = "away" if here.away else "ended" if here.ended else "no_room"
         with st.container(key="slide"):
-            st.title(words["no_room"], anchor=False)
-            st.markdown(words["no_room_lead"])
+            st.title(words[said], anchor=False)
+            st.markdown(words[f"{said}_lead"])
+        if here.away:
+            st.fragment(_wait, run_every=EVERY)()
         return
     screen, shown = here.screen, _charts(here.screen)
     arrived(screen.what)
-    page = page_shown(len(shown))
-    drawn(_mark(screen, page))
+    page, around = page_shown(len(shown)), frame(screen, words)
+    drawn(_mark(screen, page), charts=len(shown))
+    told(around)
     with st.container(key="stage_room"):
         with st.container(key="stage_head", horizontal=True, vertical_alignment="center"):
             st.title(_title(screen), anchor=False, width="stretch")
@@ -54,24 +59,31 @@ def projector() -> None:
         if shown:
             _draw(shown[page])
         elif _is_picture(screen):
-            words = resources.catalogue().room.screen
             st.markdown(words["waiting_five"].format(k=screen.room.k))
-        st.fragment(_live, run_every=None if screen.room.phase == "closed" else EVERY)()
+        wall(around, key="wall")
+        st.fragment(_follow, run_every=None if screen.room.phase == "closed" else EVERY)()
     if not shown:
         _warm_up()
     if len(shown) > 1:
         clicker(key=_PIECE, on_move=lambda: _turned(len(shown)), moves=MOVES)
 
 
-def _live() -> None:
-    """The frame, drawn anew every other second; the picture only when something moved."""
-    here = watching()
-    if here.screen is None or needs_redraw(
-        _mark(here.screen, page_shown(len(_charts(here.screen))))
-    ):
-        st.rerun()
-    else:
-        wall(frame(here.screen, resources.catalogue().room.screen), key="wall")
+def _follow() -> None:
+    """Look every other second: draw nothing at rest, bring the frame its numbers, or draw the page anew."""
+    with shell.calm():
+        screen = watching().screen
+        if screen is None or needs_redraw(_mark(screen, page_shown(charts_drawn()))):
+            st.rerun()
+        around = frame(screen, resources.catalogue().room.screen)
+        if not told(around):
+            send(around, key="wall_courier")
+
+
+def _wait() -> None:
+    """Try again until the database is back."""
+    with shell.calm():
+        if not projecting().away:
+            st.rerun()
 
 
 def _warm_up() -> None:
@@ -82,7 +94,9 @@ def _warm_up() -> None:
 
 def _mark(screen: Screen, page: int) -> tuple[object, ...]:
     room = screen.room
-    return (room.version, room.picture_seq, room.phase, screen.what, page)
+    # Whoever leaves may hide a figure.
+    left = room.joined - screen.people
+    return (room.version, room.picture_seq, room.phase, screen.what, left, page)
 
 
 def _turned(pages: int) -> None:

@@ -67,6 +67,7 @@ def scale(
     intro: str = "",
     arrive: bool = False,
     seen: int | None = None,
+    draft: str = "",
 ) -> None:
     """Mount one step; the browser reports the whole step under the state name `answers`.
 
@@ -83,6 +84,8 @@ def scale(
         seen: `reply_number` of the last report taken in. With it, an answer given while a full
             run is on its way is kept, and a reset by the server shows. A number lower than
             before (or None) makes the server's values win.
+        draft: A name under which this tab keeps what it has not sent, so that a reload or a new session
+            does not cost it. Name the state it started from: a piece of another name drops it.
     """
     listen: dict[str, Any] = {"on_answers_change": on_change} if on_change else {}
     _PIECE(
@@ -94,6 +97,7 @@ def scale(
             "intro": intro,
             "arrive": arrive,
             "seen": seen,
+            "draft": draft,
         },
         **listen,
     )

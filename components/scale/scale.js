@@ -14,6 +14,9 @@ const KEYS_HINT =
 // A finger that pans leaves a late change event behind; assistive tools change a range without
 // any pointer at all, so the guard against the first must not outlive the finger for long.
 const GUARD_MS = 400
+// What is not sent yet outlives a reload of the tab, and a piece that is drawn anew within a minute.
+const DRAFT = "throughline:draft"
+const KEEP_MS = 60_000
 
 export default function ({ data, parentElement, setStateValue }) {
   let root = parentElement.querySelector(".scale")
@@ -23,11 +26,14 @@ export default function ({ data, parentElement, setStateValue }) {
     parentElement.append(root)
   }
   const piece = root.piece
+  piece.draft = data.draft
+  if (data.draft) window.throughlineDraft = new WeakRef(root)
+  const leave = () => setTimeout(() => drop(data.draft), KEEP_MS)
   piece.report = (answers) => setStateValue("answers", JSON.stringify(answers))
 
   // The theme may call us again with data from before the latest answers: only new data counts.
   const stamp = `${data.seen} ${data.label} ${data.intro} ${data.questions}`
-  if (stamp === piece.stamp) return
+  if (stamp === piece.stamp) return leave
   piece.stamp = stamp
 
   const questions = JSON.parse(data.questions)
@@ -43,7 +49,9 @@ export default function ({ data, parentElement, setStateValue }) {
     root.replaceChildren(...heading(data), ...piece.rows.map((row) => row.group), keysHint())
   }
   hydrate(piece, questions, data.seen)
+  if (fresh && data.draft) queueMicrotask(() => restore(piece))
   if (fresh && data.arrive) arrive(root, parentElement)
+  return leave
 }
 
 // Values from the server, except where an answer given here is still on its way to it.
@@ -59,6 +67,47 @@ function hydrate(piece, questions, seen) {
   })
   piece.seen = seen ?? 0
   piece.n = Math.max(piece.n, piece.seen)
+}
+
+// ---- what is not sent yet --------------------------------------------------------------------
+
+function restore(piece) {
+  const held = draft()
+  if (held?.name !== piece.draft) return drop(held?.name)
+  const before = piece.n
+  for (const row of piece.rows) {
+    const kept = held.answers[row.question.id]
+    const state = typeof kept === "number" ? "answered" : kept === null ? "untouched" : kept
+    const value = state === "answered" ? kept : null
+    if (kept === undefined || (row.state === state && row.value === value)) continue
+    Object.assign(row, { state, value, sentAt: (piece.n += 1) })
+    paint(row)
+  }
+  if (piece.n > before) report(piece)
+}
+
+function keep(piece, answers) {
+  try {
+    if (piece.draft) sessionStorage.setItem(DRAFT, JSON.stringify({ name: piece.draft, answers }))
+  } catch {
+    // A blocked storage keeps nothing: as without it, a reload then costs what is not saved.
+  }
+}
+
+function draft() {
+  try {
+    const held = JSON.parse(sessionStorage.getItem(DRAFT))
+    return held?.answers ? held : null
+  } catch {
+    return null
+  }
+}
+
+// Unless a piece of the same name stands on the page again.
+function drop(name) {
+  const shown = window.throughlineDraft?.deref()
+  if (!name || draft()?.name !== name || (shown?.isConnected && shown.piece.draft === name)) return
+  sessionStorage.removeItem(DRAFT)
 }
 
 function heading(data) {
@@ -227,12 +276,17 @@ function set(row, state, value) {
   if (!changed) return
   piece.n += 1
   row.sentAt = piece.n
+  report(piece)
+}
+
+function report(piece) {
   const answers = {}
   for (const { question, state, value, sentAt } of piece.rows) {
     if (state === "answered") answers[question.id] = value
     else if (state !== "untouched") answers[question.id] = state
     else if (sentAt) answers[question.id] = null
   }
+  keep(piece, answers)
   piece.report({ n: piece.n, answers })
 }
 

@@ -25,6 +25,9 @@ HOST_KEY = "THROUGHLINE_HOST_KEY"
 ADDRESS = "THROUGHLINE_ADDRESS"
 """What phones are told: set only when `serve.py` answers there, so that ``/j/<code>`` exists."""
 
+PLACES = "THROUGHLINE_PLACES"
+"""Every address it answers to with the name of its adapter, a line each; set when these are several."""
+
 _KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _CHOICE = "Which address do the phones reach? "
 
@@ -47,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start the server and stay until it ends; returns the exit code."""
     wanted = _wanted(arguments)
     try:
-        address = choose(wanted, network.places())
+        found = network.places()
+        address = choose(wanted, found)
         listen = EVERYWHERE if wanted.everywhere else address
         _check(listen, wanted.port)
     except CannotStart as reason:
@@ -55,11 +59,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     shown = wanted.public or f"http://{address}:{wanted.port}"
     os.environ[ADDRESS] = shown
-    _welcome(shown, address, key=_host_key(os.environ, public=wanted.public is not None))
+    several = others(wanted, address, found)
+    os.environ[PLACES] = "\n".join(several)
+    key = _host_key(os.environ, public=wanted.public is not None)
+    _welcome(shown, address, key=key, several=several)
     # Streamlit builds this configuration itself and has no option for the header "server: uvicorn".
     setattr(uvicorn, "Config", functools.partial(uvicorn.Config, server_header=False))  # noqa: B010
     cli.main(["run", str(SERVE), *flags(wanted, address, listen)], prog_name="streamlit")
     return 0
+
+
+def others(wanted: Wanted, address: str, found: Sequence[Place]) -> list[str]:
+    """Return what the desk may offer phones beside the chosen address, that one first; nothing if there is no other."""
+    if not wanted.everywhere or wanted.public or len(found) < 2:
+        return []
+    ordered = sorted(found, key=lambda one: one.address != address)
+    return [f"http://{one.address}:{wanted.port} {one.adapter}" for one in ordered]
 
 
 def flags(wanted: Wanted, address: str, listen: str) -> list[str]:
@@ -97,7 +112,9 @@ def _wanted(arguments: Sequence[str] | None) -> Wanted:
 
 
 def choose(wanted: Wanted, found: Sequence[Place]) -> str:
-    """Return the address to listen on: the one given, the only one, or the one picked at the terminal.
+    """Return the address to show: the one given, the only one, or the one picked at the terminal.
+
+    Whoever listens on all of them is not asked: the desk shows them all, and which of them a phone has reached.
 
     Raises:
         CannotStart: there are several and nobody to ask.
@@ -106,7 +123,7 @@ def choose(wanted: Wanted, found: Sequence[Place]) -> str:
         return wanted.address
     if wanted.public or not found:
         return LOOPBACK
-    if len(found) == 1:
+    if len(found) == 1 or wanted.everywhere:
         return found[0].address
     listed = [f"  {n}  {one.address:<15}  {one.adapter}" for n, one in enumerate(found, 1)]
     print("This machine has several addresses:", *listed, sep="\n")
@@ -148,8 +165,10 @@ def _host_key(environment: Mapping[str, str], *, public: bool) -> str | None:
     return key
 
 
-def _welcome(shown: str, address: str, *, key: str | None) -> None:
-    print(f"\n  Throughline   {shown}")
+def _welcome(shown: str, address: str, *, key: str | None, several: Sequence[str]) -> None:
+    print(
+        f"\n  Throughline   {shown}", *(f"  or            {one}" for one in several[1:]), sep="\n"
+    )
     if key:
         print(f"  Host key      {key}   (needed to create a room)")
     elif not os.environ.get(HOST_KEY):

@@ -13,6 +13,7 @@ from components.state.room import (
     browser_session,
     carried,
     client,
+    land,
     note,
     noted,
     noted_text,
@@ -28,6 +29,8 @@ from throughline.workshop.views import Invitation, Place
 
 CODE_INPUT, BACK_INPUT = "room.code_input", "room.back_input"
 KEPT = "place"
+RETRY_AFTER = 1.0
+"""Seconds after which a phone that could not be told where it is may ask again."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,6 @@ class Attendance:
 
 def attendance() -> Attendance:
     """Return what this phone may be shown, resuming whoever it was before."""
-    _arrive()
     said, back = str(noted("said") or ""), str(noted("back") or "")
     if noted("token"):
         workshop = resources.workshop()
@@ -67,12 +69,13 @@ def attendance() -> Attendance:
         except NotSaved as error:
             last = noted("last")
             before = last if isinstance(last, Place) else None
+            note(stale=resources.now())
             return Attendance(None, before, said or sentence(error), back, stale=True)
         except RoomError:
             forget()
             note(closed=True)
             return Attendance(None, None, "", "", closed=True)
-        note(last=place)
+        note(last=place, stale=None)
         resources.presence().hear(noted_text("id"), place.slot, resources.now())
         return Attendance(None, place, said, back)
     try:
@@ -81,6 +84,12 @@ def attendance() -> Attendance:
         return Attendance(None, None, sentence(error), back)
     gone, closed = bool(noted("gone")), bool(noted("closed"))
     return Attendance(invitation, None, noted_text("said"), back, gone=gone, closed=closed)
+
+
+def inside() -> bool:
+    """Take in the address, and tell whether this phone is somebody in a room, as far as it knows."""
+    _arrive()
+    return bool(noted("token"))
 
 
 def enter_code() -> None:
@@ -92,11 +101,6 @@ def enter_code() -> None:
         note(said=resources.catalogue().room.join["code_wrong"])
         return
     note(code=code)
-
-
-def other_code() -> None:
-    """Callback: go back to typing a code."""
-    forget()
 
 
 def join() -> None:
@@ -141,7 +145,7 @@ def withdraw() -> None:
 
 
 def forget() -> None:
-    """Know nothing of a room any more, here and in the browser."""
+    """Callback: know nothing of a room any more, here and in the browser, and go back to typing a code."""
     for name in [str(one) for one in st.session_state if str(one).startswith("room.")]:
         if name != "room.session":
             del st.session_state[name]
@@ -151,15 +155,18 @@ def forget() -> None:
 def changed() -> bool:
     """Whether the room is no longer as it is drawn on this phone."""
     place = noted("last")
+    tried = noted("stale")
+    again = isinstance(tried, float) and resources.now() - tried >= RETRY_AFTER
     if not isinstance(place, Place):
-        return False
+        return again  # the database was away from the first moment on
     with suppress(RoomError):
         pulse = resources.workshop().pulse(place.room_id)
         resources.presence().hear(place.room_id, place.slot, resources.now())
-        drawn = (place.version, len(place.pictures), place.phase)
+        drawn = (place.version, place.picture_seq, place.phase)
         if pulse is None or (pulse.version, pulse.picture_seq, pulse.phase) != drawn:
             stirred()
             return True
+        return again  # the database is back
     return False
 
 
@@ -189,9 +196,8 @@ def kept() -> tuple[str, bool]:
     if not noted("token"):
         return "", bool(noted("drop"))
     by_cookie = routed() and _cookie(noted_text("code")) == noted_text("token")
-    held = {"code": noted_text("code"), "id": noted_text("id"), "back": noted_text("back")}
-    held["token"] = "" if by_cookie else noted_text("token")
-    return json.dumps(held), False
+    held = {name: noted_text(name) for name in ("code", "id", "back")}
+    return json.dumps(held | {"token": "" if by_cookie else noted_text("token")}), False
 
 
 def _arrive() -> None:
@@ -222,6 +228,7 @@ def _invited() -> Invitation | None:
     workshop = resources.workshop()
     try:
         found = workshop.invitation(code, client=client(), key=noted_text("key") or None)
+        land(found.room_id)
         token = _cookie(code)
         if token and workshop.person(found.room_id, token):
             _enter(found.room_id, token, back="")

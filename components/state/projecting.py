@@ -19,24 +19,36 @@ READ_ANEW = 60.0
 
 @dataclass(frozen=True)
 class Projecting:
-    """What the projector may show; None for an address that shows nothing any more."""
+    """What the projector may show.
+
+    Attributes:
+        screen: what the room shows; None for an address that shows nothing.
+        away: the database is away, and nothing was seen yet; ``ended``: the room was here, and is over.
+    """
 
     screen: Screen | None
+    away: bool = False
+    ended: bool = False
 
 
 def projecting() -> Projecting:
     """Return what this address may show, and note the pulse it belongs to."""
     found, last = carried(ADDRESS_NAME), st.session_state.get("screen.last")
+    workshop, before = resources.workshop(), last if isinstance(last, Screen) else None
+    pulse = None
     try:
         # Asked before the rest is read: what moves in between is then seen at the next look.
-        pulse = resources.workshop().pulse(last.room.id) if isinstance(last, Screen) else None
-        screen = resources.workshop().screen("", found.get(ADDRESS_NAME, ""))
+        pulse = workshop.pulse(before.room.id) if before else None
+        screen = workshop.screen("", found.get(ADDRESS_NAME, ""))
     except NotSaved:
         # The wall keeps what it shows while the database is away.
-        return Projecting(last)
+        return Projecting(before, away=before is None)
     except RoomError:
+        # The close takes the rights of screens with it; a right that was revoked leaves a room that goes on.
+        if before and (pulse is None or pulse.phase == "closed"):
+            st.session_state["screen.ended"] = True
         st.session_state["screen.last"] = None
-        return Projecting(None)
+        return Projecting(None, ended=bool(st.session_state.get("screen.ended")))
     st.session_state["screen.last"] = screen
     st.session_state["screen.beat"] = (pulse, resources.now())
     return Projecting(screen)
@@ -88,6 +100,20 @@ def arrived(what: str) -> None:
         st.session_state["screen.came"] = resources.now()
 
 
-def drawn(mark: object) -> None:
-    """Note what is on the wall now."""
+def drawn(mark: object, *, charts: int) -> None:
+    """Note what is on the wall now, and how many charts it has."""
     st.session_state["screen.mark"] = mark
+    st.session_state["screen.charts"] = charts
+
+
+def charts_drawn() -> int:
+    """How many charts the picture on the wall has."""
+    charts = st.session_state.get("screen.charts")
+    return charts if isinstance(charts, int) else 0
+
+
+def told(shown: object) -> bool:
+    """Whether the frame says this already; noted, so that it is brought once."""
+    same = bool(st.session_state.get("screen.told") == shown)
+    st.session_state["screen.told"] = shown
+    return same

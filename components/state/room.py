@@ -33,11 +33,33 @@ def browser_session() -> str:
 
 
 def base_address() -> str:
+    """The address that others are told, without a path; "" where nobody knows.
+
+    Of several addresses of the server: the one chosen at this desk, or else the one this page came by.
+    """
+    here = page_address()
+    for one in (noted_text("address"), here):
+        if one in resources.server_places():
+            return one
+    return resources.server_address().rstrip("/") or here
+
+
+def page_address() -> str:
     """The address this page was opened under, without its path; "" where nobody knows."""
-    if given := resources.server_address():
-        return given.rstrip("/")
     parts = urlsplit(str(st.context.url or ""))
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def tell_address(address: str) -> None:
+    """Callback: from now on tell phones and screens this address of the server."""
+    note(address=address)
+
+
+def land(room_id: str) -> None:
+    """Note that a phone has reached this room; a browser with a desk proves nothing about the network."""
+    here, desk = page_address(), any(name.startswith("tl_f_") for name in st.context.cookies)
+    if not desk and here in {*resources.server_places(), resources.server_address()}:
+        resources.presence().land(room_id, here)
 
 
 def only_here(address: str) -> bool:
@@ -45,9 +67,9 @@ def only_here(address: str) -> bool:
     return (urlsplit(address).hostname or "localhost") in LOOPBACK
 
 
-def join_link(code: str, key: str) -> str:
+def join_link(code: str, key: str, *, base: str = "") -> str:
     """The address in the QR code: a route where there is one, or the page itself."""
-    base = base_address()
+    base = base or base_address()
     return join_address(base, code, key) if routed() else f"{base}{join_page(code, key)}"
 
 

@@ -13,6 +13,7 @@ from throughline.answers import Answers
 from throughline.errors import Conflict, NotSaved, RoomError
 from throughline.plan_file import PlanFile, write_plan
 from throughline.workshop.entries import Entries, read_entries, taken_over, write_entries
+from throughline.workshop.views import Asked, Place
 
 
 def save(section: str, round_no: int, base_rev: int, entries: Entries | str) -> None:
@@ -79,12 +80,27 @@ def form_number(section: str, round_no: int) -> int:
     return count if isinstance(count, int) else 0
 
 
+def draft_name(asked: Asked) -> str:
+    """What the phone keeps unsent answers under: this person, this section, and what it had saved before."""
+    rev = asked.saved.rev if asked.saved else 0
+    here = noted("last")
+    person = f"{here.room_id}.{here.slot}" if isinstance(here, Place) else ""
+    return f"{person}.{asked.section.id}.{asked.round}.{rev}"
+
+
 def own_answers() -> Answers | None:
-    """Everything this person has answered, or None while nothing is saved or can be read."""
-    with suppress(RoomError):
+    """Everything this person has answered, or None while nothing is saved.
+
+    Raises:
+        NotSaved: the database is away; what is saved there is not lost.
+    """
+    try:
         answers = resources.workshop().own(noted_text("id"), noted_text("token"))
-        return answers if answers.markers else None
-    return None
+    except NotSaved:
+        raise
+    except RoomError:
+        return None
+    return answers if answers.markers else None
 
 
 def own_shift(section: str) -> tuple[Entries, Entries] | None:
@@ -109,8 +125,9 @@ def plan_bytes(answers: Answers) -> bytes:
 
 def take_result() -> None:
     """Callback: put the answers of the room into the visitor's own sheet; it can be undone there."""
-    if answers := own_answers():
-        replace_plan(own_plan(answers))
+    with suppress(NotSaved):
+        if answers := own_answers():
+            replace_plan(own_plan(answers))
 
 
 def _submission(section: str, round_no: int, payload: str) -> str:

@@ -15,6 +15,9 @@ _PIECE = st.components.v2.component(
     css=(_FOLDER / "wall.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "wall.js").read_text(encoding="utf-8"),
 )
+_COURIER = st.components.v2.component(
+    "throughline_wall_courier", js=(_FOLDER / "courier.js").read_text(encoding="utf-8")
+)
 
 
 @dataclass(frozen=True)
@@ -58,14 +61,18 @@ class Wall:
 
 def wall(shown: Wall, *, key: str) -> None:
     """Draw the frame; a later call under the same key changes it in place."""
-    data = {name.rstrip("_"): value for name, value in asdict(shown).items()}
+    _PIECE(key=key, data=_payload(shown) | {"qr": as_image(shown.qr)})
+
+
+def send(shown: Wall, *, key: str) -> None:
+    """Bring the frame that is drawn what it says now, but the QR code, which moves with the page only."""
+    _COURIER(key=key, data=_payload(shown), height=1)
+
+
+def _payload(shown: Wall) -> dict[str, str | int]:
+    data = {name.rstrip("_"): value for name, value in asdict(shown).items() if name != "qr"}
     # One string where a list would make Streamlit load pandas.
-    data |= {
-        "counts": json.dumps(shown.counts),
-        "keys": json.dumps(shown.keys),
-        "qr": as_image(shown.qr),
-    }
-    _PIECE(key=key, data=data)
+    return data | {"counts": json.dumps(shown.counts), "keys": json.dumps(shown.keys)}
 
 
 def as_image(svg: str) -> str:

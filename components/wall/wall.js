@@ -4,6 +4,19 @@ const QUIET_MS = 5000
 const SMALLEST = 0.8, LARGEST = 1.3, STEP = 0.1
 
 export default function ({ data, parentElement }) {
+  show(parentElement, data)
+  const news = ({ detail }) => show(parentElement, { ...data, ...detail })
+  removeEventListener("throughline:wall", parentElement.news)
+  parentElement.news = news
+  addEventListener("throughline:wall", news)
+  const stop = listen(parentElement, parentElement.querySelector(".keys"))
+  return () => {
+    removeEventListener("throughline:wall", news)
+    stop()
+  }
+}
+
+function show(parentElement, data) {
   const $ = (query) => parentElement.querySelector(query)
   const wall = $(".wall")
   for (const node of parentElement.querySelectorAll("[data-text]")) {
@@ -24,7 +37,6 @@ export default function ({ data, parentElement }) {
   count($("dl"), JSON.parse(data.counts))
   announce(wall, $("[role=status]"), data.said)
   explain($(".keys ul"), JSON.parse(data.keys))
-  return listen(parentElement, $(".keys"))
 }
 
 function explain(list, keys) {

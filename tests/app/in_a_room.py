@@ -72,6 +72,13 @@ def answers(phone: AppTest, given: Mapping[str, object]) -> AppTest:
     )
 
 
+def screen_token(host: AppTest) -> str:
+    """The secret in the link for a screen that this desk has made."""
+    press(host, "make_screen")
+    links = [one.proto.url for one in host.get("link_button")]
+    return str(re.findall(r"[?&]t=([\w-]{43})", links[0])[0])
+
+
 def wall(screen: AppTest) -> dict[str, str]:
     """What the frame of the projector has been told to show."""
     told: dict[str, str] = json.loads(piece(screen, "wall").proto.json)

@@ -1,6 +1,5 @@
 """The three pages of a room: the desk, the phone and the projector, and what each of them refuses."""
 
-import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +9,17 @@ from streamlit.testing.v1 import AppTest
 from components import resources
 from components.state import projecting
 from tests.app.conftest import ROOM_KEY
-from tests.app.in_a_room import Clock, answers, code_of, hosted, invited, joined, visitor, wall
+from tests.app.in_a_room import (
+    Clock,
+    answers,
+    code_of,
+    hosted,
+    invited,
+    joined,
+    screen_token,
+    visitor,
+    wall,
+)
 from tests.app.visit import go_to, is_calm, press, title, words
 from throughline.errors import NotSaved
 from throughline.workshop.service import Workshop
@@ -44,13 +53,6 @@ def answered(host: AppTest, section: str = "work", round_no: int = 1) -> int:
 def state_of(host: AppTest, section: str = "work") -> str:
     desk = resources.workshop().desk(room_of(host), str(host.session_state["host.token"]))
     return next(one.state for one in desk.sections if one.section == section)
-
-
-def screen_token(host: AppTest) -> str:
-    """The secret in the link for a screen that this desk has made."""
-    press(host, "make_screen")
-    links = [one.proto.url for one in host.get("link_button")]
-    return str(re.findall(r"[?&]t=([\w-]{43})", links[0])[0])
 
 
 def projected(host: AppTest) -> AppTest:
@@ -156,7 +158,8 @@ def test_a_locked_door_a_closed_room_and_a_withdrawn_person_have_one_way_out() -
     inside = joined(code_of(host))
     press(host.run(), "door")
     assert "closed" in words(invited(code_of(host)))
-    press(inside, "withdraw_yes")
+    inside.session_state["room_about"] = True
+    press(inside.run(), "withdraw_yes")
     assert "no longer in this room" in words(inside)
     assert people_in(host) == 0
 
@@ -273,15 +276,15 @@ def test_at_everybodys_own_pace_a_phone_gets_one_section_after_the_other_and_one
 ):
     host = hosted()
     phone = joined(code_of(host))
-    for section in ("work", "habits"):
+    for section in ("habits", "work"):
         pressed = next(
             b for b in host.run().button if b.label == OWN_PACE and section in str(b.key)
         )
         pressed.click().run()
+    answers(phone.run(), WORK)  # as in the agenda, whichever was opened first
+    assert answered(host) == 1
     answers(phone.run(), {"X1": 4})
     assert answered(host, "habits") == 1
-    answers(phone.run(), WORK)
-    assert answered(host) == 1
     next(b for b in host.run().button if b.label == "Lock all that are open").click().run()
     assert {state_of(host), state_of(host, "habits")} == {"locked"}
 
@@ -304,6 +307,7 @@ def test_closing_asks_and_a_key_never_closes(clock: Clock) -> None:
         host.run()
 
     assert "Close the room" in words(host)
+    press(host, "cta_ask_close")
     press(host, "cta_yes_close")
     assert "The room is closed" in words(host)
 

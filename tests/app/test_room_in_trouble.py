@@ -2,18 +2,34 @@
 
 import json
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import pytest
+import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.context import ContextProxy, StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
 from components import resources
-from tests.app.in_a_room import answers, code_of, hosted, invited, joined, visitor
+from components.room.phone import WAITING
+from components.room.projector import EVERY
+from components.state import attending
+from components.state import room as room_state
+from tests.app.in_a_room import (
+    Clock,
+    answers,
+    code_of,
+    hosted,
+    invited,
+    joined,
+    screen_token,
+    visitor,
+)
 from tests.app.visit import go_to, is_calm, piece, press, send, title, words
 from throughline.errors import NotSaved, StoreRefused
 from throughline.workshop.cookies import facilitator_cookie
+from throughline.workshop.room import PictureRow
 from throughline.workshop.service import Workshop
 
 
@@ -36,6 +52,19 @@ def forgets(app: AppTest, name: str) -> bool:
 def own(phone: AppTest) -> Any:
     held = phone.session_state
     return resources.workshop().own(str(held["room.id"]), str(held["room.token"]))
+
+
+def asked_by_itself(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
+    """Every how many seconds what is drawn from now on asks again by itself; None for never."""
+    asking: list[float | None] = []
+    whole = st.fragment
+
+    def noted(drawn: Callable[..., None], *, run_every: float | None = None) -> Callable[..., None]:
+        asking.append(run_every)
+        return whole(drawn, run_every=run_every)
+
+    monkeypatch.setattr(st, "fragment", noted)
+    return asking
 
 
 def test_a_phone_that_reloads_while_the_database_is_away_keeps_its_way_back(
@@ -142,3 +171,97 @@ def test_a_desk_that_was_left_stays_left_although_the_browser_has_its_cookie(
     host.session_state["host.secret"] = token
     press(host, "regain")
     assert json.loads(piece(host, "keepsake_desk").proto.json)["route"] == f"f/{room}"
+
+
+def test_a_projector_opened_while_the_database_is_away_asks_again_and_comes_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host, screen = hosted(), visitor()
+    screen.query_params["t"] = screen_token(host)
+    asking = asked_by_itself(monkeypatch)
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Workshop, "screen", away)
+        go_to(screen, "screen")
+        assert title(screen) == "One moment"
+        assert is_calm(screen)
+    assert asking == [EVERY]
+    assert title(screen.run()) == "Team day"
+
+
+def test_a_phone_that_came_while_the_database_is_away_asks_again_and_comes_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = joined(code_of(hosted()))
+    held = {name: str(before.session_state[f"room.{name}"]) for name in ("code", "id", "token")}
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Workshop, "place", away)
+        phone, asking = go_to(visitor(), "join"), asked_by_itself(monkeypatch)
+        finds(phone, held)
+        assert "can not be reached" in words(phone)
+        assert is_calm(phone)
+    assert WAITING in asking
+    assert "You are in" in words(phone.run())
+
+
+def test_a_projector_says_thank_you_after_the_close_and_nothing_to_an_address_that_was_revoked() -> (
+    None
+):
+    ended, revoked = hosted(), hosted()
+    screens = []
+    for host in (ended, revoked):
+        screen = visitor()
+        screen.query_params["t"] = screen_token(host)
+        screens.append(go_to(screen, "screen"))
+    room_id, token = (str(ended.session_state[f"host.{name}"]) for name in ("id", "token"))
+    version = resources.workshop().desk(room_id, token).room.version
+    resources.workshop().act(room_id, token, "close", seen_version=version)
+    press(revoked.run(), "revoke")
+
+    assert [title(screen.run()) for screen in screens] == [
+        "Thank you for taking part",
+        "This address shows nothing any more",
+    ]
+    assert title(screens[0].run()) == "Thank you for taking part"
+
+
+def test_the_last_page_does_not_say_that_nothing_was_saved_while_the_database_is_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = hosted()
+    phone = joined(code_of(host))
+    press(host, "cta_next")
+    answers(phone.run(), {"J1": 2, "J3": 5})
+    press(host.run(), "ask_hand_out")
+    press(host, "cta_yes_hand_out")
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Workshop, "own", away)
+        phone.run()
+        assert title(phone) == "Thank you"
+        assert "What you have saved is still there" in words(phone)
+        assert "appears here with your answers" not in words(phone)
+        assert is_calm(phone)
+    assert "still there" not in words(phone.run())
+    assert [one for one in phone.button if one.key == "cta_take_result"]
+
+
+def test_a_picture_that_can_not_be_read_does_not_draw_a_phone_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = hosted()
+    room, token = (str(host.session_state[f"host.{name}"]) for name in ("id", "token"))
+    phone = joined(code_of(host))
+    session = {f"room.{name}": phone.session_state[f"room.{name}"] for name in ("id", "token")}
+    monkeypatch.setattr(room_state, "st", SimpleNamespace(session_state=session))
+    monkeypatch.setattr(resources, "steady", Clock())
+
+    def drawn() -> bool:
+        session["room.last"] = resources.workshop().place(room, str(session["room.token"]))
+        resources.workshop()._pulses.forget(room)
+        return not attending.changed()
+
+    assert drawn()
+    damaged = PictureRow("work", 1, 1, "final", "1", "{", 1_800_000_000)
+    resources.workshop().act(room, token, "start", seen_version=0)
+    assert drawn()
+    assert resources.workshop()._store.publish(room, damaged, ())
+    assert drawn()

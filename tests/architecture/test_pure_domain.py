@@ -12,9 +12,11 @@ EVERY_MODULE = pytest.mark.parametrize("path", DOMAIN, ids=name)
 
 IMPURE = {"random", "secrets", "uuid", "time", "os", "socket", "threading", "logging", "streamlit"}
 CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
-# A store is where the domain meets threads, files and waiting; the service lets one thread ask at a time.
+# A store is where the domain meets threads, files and waiting; the service lets one thread in at a time.
 STORES = {
     "throughline/workshop/service.py": {"threading"},
+    "throughline/workshop/recent.py": {"threading"},
+    "throughline/workshop/saving.py": {"threading"},
     "throughline/workshop/memory_reading.py": {"threading"},
     "throughline/workshop/sql/patience.py": {"threading", "time", "monotonic"},
     "throughline/workshop/sql/lock_file.py": {"os"},

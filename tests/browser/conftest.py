@@ -170,6 +170,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app behind everything that `serve.py` adds, started as a workshop is."""
+    log = tmp_path_factory.mktemp("own_server") / "log"
+    command = ("components.server", "--address=127.0.0.1")
+    with running(log, *command, port="--port") as address:
+        yield address
+
+
 @pytest.fixture
 def cold_server(tmp_path: Path) -> Iterator[str]:
     """Address of an app that nobody has visited yet."""

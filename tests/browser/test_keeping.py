@@ -1,19 +1,15 @@
 """Saving in the visitor's browser, in the real app: killed servers, reloads, two tabs, forgetting, no storage."""
 
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, ROOT, Watch, count, follow, question, ready, visit
+from tests.browser.conftest import PHONE, Watch, count, follow, question, ready, visit
+from tests.browser.killable import DOWN, Server
 from tests.browser.test_accessibility import violations
 
 KEY = "throughline:plan"
@@ -26,52 +22,12 @@ DENIED = """Object.defineProperty(window, 'localStorage', {
 NO_ROOM = """Storage.prototype.setItem = () => {
     throw new DOMException('no room', 'QuotaExceededError')
 }"""
-# Asks for the server's health while it is down, as Streamlit's client does.
-DOWN = re.compile(
-    "ERR_CONNECTION_REFUSED|WebSocket|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET"
-    "|Client Error in reaching|server is not responding|could not be loaded"
-)
-
-
-class Server:
-    """The app on a port of its own, which can be ended and started again."""
-
-    def __init__(self) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self) -> None:
-        """Start the app and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-        command += ["--server.fileWatcherType=none", "--server.address=127.0.0.1"]
-        self.process = subprocess.Popen(
-            [*command, f"--server.port={self.port}"],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        while self.process.poll() is None:
-            try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1)  # noqa: S310
-            except OSError:
-                continue
-            return
-        raise RuntimeError("the server ended before it was ready")
-
-    def kill(self) -> None:
-        """End the app as a crash would: every session is lost."""
-        self.process.kill()
-        self.process.wait(timeout=10)
 
 
 @pytest.fixture(scope="module")
 def killable() -> Iterator[Server]:
     """The app, for the tests of this file that end it."""
-    server = Server()
+    server = Server("streamlit", "run", "app.py", "--server.headless=true", port="--server.port")
     yield server
     server.kill()
 

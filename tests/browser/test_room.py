@@ -230,12 +230,13 @@ def test_a_whole_workshop(  # noqa: PLR0915 - one story, told once
     desk.get_by_role("button", name="Close the room").first.click()
     desk.get_by_role("button", name="Close and delete the answers").first.click()
     expect(desk.get_by_role("heading", name="The room is closed")).to_be_visible()
+    shows(screen, "Thank you for taking part")
     expect(by_link.page.get_by_role("heading", name="This room is closed")).to_be_visible(
         timeout=SIXTEEN
     )
     desk.get_by_role("button", name="Delete everything now").click()
     desk.get_by_role("button", name="Delete everything", exact=True).click()
-    expect(desk.get_by_text("Deleted:")).to_be_visible()
+    expect(desk.get_by_text("Everything of the room is deleted")).to_be_visible()
     assert [url for phone in (by_link, late) for url in phone.loaded if PLOTLY.search(url)] == []
 
 

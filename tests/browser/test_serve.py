@@ -2,13 +2,12 @@
 
 import http.client
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -16,7 +15,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from components.server.headers import content_policy
-from tests.browser.conftest import LISTED, PHONE, PLACES, explore, follow, ready, running, visit
+from tests.browser.conftest import LISTED, PHONE, PLACES, explore, follow, ready, visit
 from throughline.workshop.cookies import facilitator_cookie
 
 FIRST_LOAD_BYTES = 1_250_000
@@ -25,15 +24,6 @@ VIOLATIONS = """
 window.refused = [];
 addEventListener("securitypolicyviolation", e => refused.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
-
-
-@pytest.fixture(scope="module")
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the app behind everything that `serve.py` adds, started as a workshop is."""
-    log = tmp_path_factory.mktemp("own_server") / "log"
-    command = ("components.server", "--address=127.0.0.1")
-    with running(log, *command, port="--port") as address:
-        yield address
 
 
 def fetched(address: str, path: str, **headers: str) -> http.client.HTTPResponse:

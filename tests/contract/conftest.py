@@ -1,7 +1,9 @@
 """The three stores, each empty at the start of a test."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import delete
@@ -13,6 +15,12 @@ from throughline.workshop.sql.store import SqlStore
 from throughline.workshop.store import Store
 
 ENGINES = ("memory", "sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _children_run_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process started here would first run what AppTest has left as the main program: a page."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from tests.contract import builders
 from tests.contract.builders import NOW, OPEN, commanded, joined, saved, token
 from throughline.errors import Conflict, RoomClosed, RoomError, SectionClosed, UnknownParticipant
-from throughline.workshop.room import Saved, Section
+from throughline.workshop.room import Saved, Section, Standing
 from throughline.workshop.store import Store
 
 LOCKED = replace(OPEN, state="locked", locked_at=NOW + 100)
@@ -250,3 +250,22 @@ def test_own_answers_of_a_stranger_are_refused(store: Store) -> None:
     for room_id in ("room-1", "nowhere"):
         with pytest.raises(UnknownParticipant):
             store.own_answers(room_id, token(1))
+
+
+def test_a_person_stands_where_their_room_is_with_all_they_saved(store: Store) -> None:
+    builders.a_room(store)
+    builders.a_room(store, id="room-2", code="87654321")
+    person = joined(store, 1)
+    joined(store, 2)
+    joined(store, 1 + 10, "room-2")
+
+    empty = store.standing("room-1", token(1))
+    first = saved(store, 1, "a")
+    saved(store, 2, "b")
+    store.withdraw("room-1", token(2))
+    commanded(store, 0)
+
+    assert empty == Standing(person, (), version=0, picture_seq=0, left=0)
+    assert store.standing("room-1", token(1)) == Standing(person, (first,), 1, 0, left=1)
+    for room_id, number in (("room-1", 2), ("room-1", 11), ("room-2", 1), ("nowhere", 1)):
+        assert store.standing(room_id, token(number)) is None

@@ -98,6 +98,7 @@ def test_a_second_process_is_refused_in_a_sentence_until_the_first_is_gone(tmp_p
         builders.joined(store, person)
     store.close()
     holder.start()
+    tell.close()  # a holder that died is an error here, not a wait for ever
     hear.recv()
 
     with pytest.raises(StoreRefused, match=r"Another Throughline is using rooms\.sqlite"):

@@ -122,12 +122,12 @@ def test_a_process_killed_while_it_migrates_leaves_no_half(tmp_path: Path) -> No
         hear, tell = multiprocessing.Pipe(duplex=False)
         process = processes().Process(target=migrate_many, args=(str(folder), tell))
         process.start()
+        tell.close()
         hear.recv()
         hear.poll(kill * 0.004)
         process.kill()
         process.join()
         process.close()
-        tell.close()
         hear.close()
         for path in folder.glob("*.sqlite"):
             connection = sqlite3.connect(path)

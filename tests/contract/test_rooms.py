@@ -221,6 +221,22 @@ def test_closing_deletes_what_belongs_to_people_and_keeps_what_was_shown(store: 
     assert store.sections("room-1") == (OPEN, WAITING)
 
 
+def test_a_figure_that_too_few_are_left_of_when_a_room_closes_is_named_in_its_settings(
+    store: Store,
+) -> None:
+    builders.a_room(store)
+    for number in range(1, 7):
+        builders.joined(store, number)
+    both = [builders.a_version(), builders.a_version(range(1, 7), figure="item.J3")]
+    store.publish("room-1", builders.a_picture(), both)
+    store.withdraw("room-1", builders.token(2))
+
+    room = builders.closed(store)
+
+    assert room == store.room("room-1")
+    assert room.settings == {**ROOM.settings, "hidden": [["work", 1, "item.J1"]]}
+
+
 def test_a_closed_room_takes_no_command_and_no_second_close(store: Store) -> None:
     builders.a_room(store)
     builders.closed(store)

@@ -132,6 +132,29 @@ def test_no_save_slips_past_a_close(pair: Pair) -> None:
     assert pair[1].answered("room-1") == {}
 
 
+@pytest.mark.parametrize("leaver", range(1, 6))
+def test_whoever_withdraws_while_a_room_closes_is_out_in_time_or_was_counted(
+    pair: Pair, leaver: int
+) -> None:
+    builders.a_room(pair[0])
+    for number in range(1, 6):
+        joined(pair[0], number)
+    pair[0].publish("room-1", builders.a_picture(), [builders.a_version()])
+
+    def close_or_withdraw(store: Store, number: int) -> str:
+        if number:
+            return builders.closed(store).phase
+        store.withdraw("room-1", token(leaver))
+        return "withdrawn"
+
+    found = at_once(pair, 2, close_or_withdraw)
+
+    room = pair[1].room("room-1")
+    assert room is not None
+    hidden = [["work", 1, "item.J1"]] if found["withdrawn"] else []
+    assert (found["closed"], room.settings["hidden"]) == (1, hidden)
+
+
 def test_two_hundred_saves_at_once_are_all_there(pair: Pair) -> None:
     builders.a_room(pair[0])
     for number in range(200):

@@ -13,6 +13,7 @@ from throughline.workshop.item_statistics import (
     omega_interval,
     omega_total,
 )
+from throughline.workshop.resampling import omegas
 
 Matrix = NDArray[np.float64]
 
@@ -120,6 +121,32 @@ def test_the_omega_interval_is_centred_and_as_wide_as_its_resamples_vary() -> No
     assert sum(interval) / 2 == pytest.approx(omega_total(people) or 0)
     assert interval[1] - interval[0] == pytest.approx(2 * 1.96 * np.std(found, ddof=1))  # type: ignore[arg-type]
     assert omega_interval(people, []) is None
+
+
+@pytest.mark.parametrize(
+    ("people", "items", "load"), [(60, 6, 0.6), (300, 7, 0.5), (100, 4, 0.6), (50, 6, 0.35)]
+)
+def test_omega_of_many_resamples_at_once_is_that_of_each_alone(
+    people: int, items: int, load: float
+) -> None:
+    draw = np.random.default_rng(items)
+    cause = draw.normal(size=(people, 1))
+    raw = 5 + 2 * (load * cause + math.sqrt(1 - load**2) * draw.normal(size=(people, items)))
+    values = np.clip(np.round(raw), 0, 10)
+    rows = draw.integers(0, people, (150, people))
+    slow = [omega_total(values[one].tolist()) for one in rows]
+    fast = omegas(values.tolist(), rows)
+    alone = [value for value in slow if value is not None]
+    assert len(fast) == len(alone)
+    assert sorted(fast) == pytest.approx(sorted(alone), abs=1e-4)
+    assert np.std(fast) == pytest.approx(np.std(alone), abs=1e-5)
+
+
+def test_resamples_without_an_omega_are_left_out() -> None:
+    values = correlated(8, 3)
+    same, few = [0] * 8, [0, 0, 0, 1, 1, 1, 1, 0]
+    assert omegas(values, [same, few]) == []
+    assert len(omegas(values, [same, list(range(8)), few])) == (omega_total(values) is not None)
 
 
 @pytest.mark.parametrize("people", [[], [[1.0, 2.0]], [[None, 2.0], [1.0, None]]])

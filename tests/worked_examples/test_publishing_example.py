@@ -70,19 +70,25 @@ def test_a_final_picture_next_to_the_first_version_is_refused() -> None:
 
 
 def test_before_and_after_show_what_the_pairs_allow() -> None:
-    before: Members = dict.fromkeys(range(10), 3)
+    ten: Members = dict.fromkeys(range(10), 3)
     cases = {
         "the same ten": (range(10), True, True),
         "nine of them": (range(9), True, False),
-        "ten and two new": (range(12), True, False),
+        "ten and two new, who are left out": (range(12), True, True),
+        "nineteen of twenty, four more left out": (range(19), True, True),
         "four and six new": (range(6, 16), False, True),
         "four": (range(4), False, False),
     }
     for name, (people, shift, level) in cases.items():
+        before = dict.fromkeys(range(20), 3) if name.startswith("nineteen") else ten
         after: Members = dict.fromkeys(people, 4)
         assert (before_after(before, after).members is not None) is shift, name
-        assert (final_step(after, (), [before]).members is not None) is level, name
-        assert clean(after, [before]) is level or name == "four"
+        step = final_step(after, (), [before])
+        assert (step.members is not None) is level, name
+        assert step.members is None or clean(step.members, [before]), name
+        assert step.not_shown == (
+            2 if "two" in name else 4 if "nineteen" in name else step.not_shown
+        )
 
 
 def frozenset_of(people: frozenset[int]) -> Members:

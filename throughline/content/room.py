@@ -8,6 +8,8 @@ class RoomWords(Record):
 
     Attributes:
         join: the phone; ``screen``: the projector; ``host``: the facilitator's desk.
+        log: name of a command -> what was done, for the log of the desk.
+        deleted: name of a table of the store -> what is in it, for what was deleted.
         errors: name of an error of ``throughline.errors`` -> the sentence a person reads.
         sheet: the recovery sheet.
     """
@@ -16,5 +18,7 @@ class RoomWords(Record):
     join: dict[str, str]
     screen: dict[str, str]
     host: dict[str, str]
+    log: dict[str, str]
+    deleted: dict[str, str]
     errors: dict[str, str]
     sheet: dict[str, str]

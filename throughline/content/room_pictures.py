@@ -19,7 +19,6 @@ class RoomReportWords(Record):
     title: str = Field(pattern=r"\{title\}")
     round: str = Field(pattern=r"\{round\}")
     made: str
-    made_few: str
     rehearsal: str = Field(min_length=1)
     profile: str
     left_out: str
@@ -32,9 +31,11 @@ class RoomReportWords(Record):
     disclaimer: str
     summary: str
     caption: str
+    scale: str
     file: str = Field(pattern=r"^throughline-room-\{date\}$")
     empty: str
-    heads: dict[Literal["numbers", "left_out", "csv"], tuple[str, ...]]
+    facts: dict[Literal["people", "round", "shown", "model", "rule"], str]
+    heads: dict[Literal["numbers", "counted", "scale", "left_out", "csv"], tuple[str, ...]]
 
 
 class RoomPictureWords(Record):
@@ -47,7 +48,7 @@ class RoomPictureWords(Record):
         limits: what the report states about every figure.
     """
 
-    states: dict[Literal["waiting", "unclean", "hidden", "not_asked"], str]
+    states: dict[Literal["waiting", "unclean", "unclean_profile", "hidden", "not_asked"], str]
     titles: dict[str, str]
     groups: dict[str, str]
     scales: dict[str, str]

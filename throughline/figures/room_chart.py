@@ -1,13 +1,13 @@
 """The figures of a room: one row per question with its dots, its median and its people, readable from the back."""
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from throughline.content.catalogue import Catalogue
 from throughline.figures.room_lines import lines
 from throughline.figures.room_map import room_map
 from throughline.figures.style import Look, base_layout, pl, shorten
-from throughline.tables.room_rows import RoomRow, room_rows
+from throughline.tables.room_rows import SMALL_SHARE, RoomRow, room_rows
 from throughline.tables.room_words import Group, room_group_alt, room_group_title, room_groups
 from throughline.workshop.picture import GroupFigure, Picture
 
@@ -19,6 +19,13 @@ LABEL, POLE = 92, 52
 SINGLE, SMALLEST, LARGEST = 8, 16, 26
 CLOSEST = 0.7
 """Share of its height below which the rows of a chart would run into each other."""
+
+
+class _Dot(NamedTuple):
+    x: float
+    y: int
+    size: float
+    text: str | None
 
 
 def room_chart(group: Group, catalogue: Catalogue, *, look: Look) -> "go.Figure":
@@ -119,7 +126,8 @@ def _texts(look: Look, place: int, row: RoomRow, *, shared: bool) -> list[dict[s
     if row.people:
         found.append(_text(look, place, 1, row.people, quiet=True, shift=-14) | side)
     if row.note:
-        shift = -18 if row.mark is not None else 0
+        # Below the median where there is one among dots or bands.
+        shift = -34 if row.strip or row.bands else -18 if row.mark is not None else 0
         found.append(
             _text(look, place, 0, row.note, quiet=True, shift=shift) | {"xref": "x domain"}
         )
@@ -175,23 +183,35 @@ def _text(
 
 
 def _dots(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
-    """One circle for each value, as large as the people who gave it; their number stands in it from 2 up."""
-    dots = [(x, y, count) for y, row in enumerate(rows) for x, count in row.strip]
-    top = max((count for _, _, count in dots), default=1)
-    ones, more = [dot for dot in dots if dot[2] == 1], [dot for dot in dots if dot[2] > 1]
+    """One circle for each value, as large as the people who gave it; their number stands in it from 2 up.
+
+    In a row of shares no number stands in a circle, since it would not count people.
+    """
+    ones: list[_Dot] = []
+    more: list[_Dot] = []
+    top = {
+        shares: max((n for row in rows if row.up_to is shares for _, n in row.strip), default=1)
+        for shares in (False, True)
+    }
+    for y, row in enumerate(rows):
+        for x, count in row.strip:
+            small = count <= (SMALL_SHARE if row.up_to else 1)
+            text = None if small or row.up_to else str(count)
+            dot = _Dot(x, y, SINGLE if small else _size(count, top[row.up_to]), text)
+            (more if text else ones).append(dot)
     # Apart: plotly removes the node of an empty text, and a later drawing in its place stays without one.
-    for some, text in ((ones, None), (more, [str(count) for _, _, count in more])):
+    for some, texts in ((ones, None), (more, [str(dot.text) for dot in more])):
         figure.add_scatter(
-            x=[x for x, _, _ in some],
-            y=[y for _, y, _ in some],
-            mode="markers+text" if text is not None else "markers",
+            x=[dot.x for dot in some],
+            y=[dot.y for dot in some],
+            mode="markers+text" if texts is not None else "markers",
             marker={
-                "size": [look.px(_size(n, top)) for _, _, n in some],
+                "size": [look.px(dot.size) for dot in some],
                 "color": look.colours.future,
                 "opacity": 1,
                 "line": {"color": look.colours.paper, "width": look.px(1)},
             },
-            text=text,
+            text=texts,
             textfont=look.font(12) | {"color": look.colours.paper},
             hoverinfo="skip",
             cliponaxis=False,
@@ -199,7 +219,7 @@ def _dots(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:
 
 
 def _size(people: int, top: int) -> float:
-    return SINGLE if people == 1 else max(SMALLEST, LARGEST * math.sqrt(people / max(4, top)))
+    return max(SMALLEST, LARGEST * math.sqrt(people / max(4, top)))
 
 
 def _wishes(figure: "go.Figure", rows: tuple[RoomRow, ...], look: Look) -> None:

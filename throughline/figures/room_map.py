@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from throughline.content.catalogue import Catalogue
 from throughline.figures.place_map import CORNERS, CUT, EDGES
 from throughline.figures.style import Look, base_layout, pl, value_axis
+from throughline.tables.room_counts import people_said
 from throughline.tables.room_words import row_value
 from throughline.workshop.picture import GroupFigure
 
@@ -47,7 +48,7 @@ def room_map(figure: GroupFigure, catalogue: Catalogue, *, look: Look) -> "go.Fi
             ),
             _edge(look, f"↑ {wording.axes['path']}", x=0, y=1),
             _edge(look, f"{wording.axes['present']} →", x=1, y=0),
-            _edge(look, catalogue.room_pictures.labels["people"].format(n=figure.n), x=0, y=0),
+            _edge(look, people_said(figure, catalogue), x=0, y=0),
         ],
     }  # fmt: skip
     drawn = go.Figure(layout=layout)

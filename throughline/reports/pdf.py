@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -57,12 +57,25 @@ def report_pdf(report: Report, *, paper: Paper = "a4") -> Pdf:
     Raises:
         ReportNotWritten: the typesetter refused it, for another reason than a missing character.
     """
+    return typeset("report.typ", lambda boxed: report_inputs(report, paper, boxed=boxed))
+
+
+def typeset(template: str, inputs: Callable[[Sequence[str]], dict[str, str]]) -> Pdf:
+    """Typeset a template.
+
+    Args:
+        template: its file name.
+        inputs: what it reads, with a box in the place of each of these characters.
+
+    Raises:
+        ReportNotWritten: the typesetter refused it, for another reason than a missing character.
+    """
     from typst import TypstError
 
     missing: tuple[str, ...] = ()
     while True:
         try:
-            return Pdf(_typeset(report_inputs(report, paper, boxed=missing)), _seen(missing))
+            return Pdf(_typeset(template, inputs(missing)), _seen(missing))
         except TypstError as error:
             found = _characters(error.diagnostic) if _UNDRAWABLE in error.diagnostic else ()
             new = tuple(one for one in found if one not in missing)
@@ -126,10 +139,19 @@ def undrawable(report: Report) -> tuple[str, ...]:
 def report_inputs(report: Report, paper: Paper, *, boxed: Sequence[str] = ()) -> dict[str, str]:
     """Return the data of a report the way the template reads it, with a box for each of these characters."""
     data = report.as_data() | {"paper": paper, "name": NAME}
-    if boxed:
-        boxes = {ord(one): BOX if one.isprintable() else None for one in boxed}
-        # The author of the file is never drawn.
-        data = json.loads(_dump(data).translate(boxes)) | {"author": report.author}
+    # The author of the file is never drawn.
+    return as_input(with_boxes(data, boxed) | {"author": report.author})
+
+
+def with_boxes(data: dict[str, Any], boxed: Sequence[str]) -> dict[str, Any]:
+    """Put a box into every text in the place of each of these characters."""
+    boxes = {ord(one): BOX if one.isprintable() else None for one in boxed}
+    replaced: dict[str, Any] = json.loads(_dump(data).translate(boxes))
+    return replaced
+
+
+def as_input(data: dict[str, Any]) -> dict[str, str]:
+    """Return data the way a template reads it."""
     return {"data": _dump(data)}
 
 
@@ -137,11 +159,11 @@ def _dump(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
-def _typeset(inputs: dict[str, str]) -> bytes:
+def _typeset(template: str, inputs: dict[str, str]) -> bytes:
     import typst
 
     made = typst.compile(
-        TEMPLATES / "report.typ",
+        TEMPLATES / template,
         root=TEMPLATES,
         font_paths=[FONTS],
         ignore_system_fonts=True,

@@ -12,7 +12,8 @@ from throughline.reports.html import report_html
 from throughline.reports.model import Block, Report, Section, Table, Text
 from throughline.reports.pdf import Paper, Pdf, report_pdf
 from throughline.reports.shapes import RoomDrawing
-from throughline.tables.room import room_cells
+from throughline.tables.room import room_cells, room_scale_cells
+from throughline.tables.room_counts import people_of, people_said
 from throughline.tables.room_rows import room_rows
 from throughline.tables.room_words import (
     Group,
@@ -22,7 +23,7 @@ from throughline.tables.room_words import (
     room_state,
     room_title,
 )
-from throughline.workshop.picture import GroupFigure, Picture, write_picture
+from throughline.workshop.picture import COUNTS, GroupFigure, Picture, write_picture
 from throughline.workshop.room import PROFILE
 
 FORMAT = 1
@@ -128,8 +129,8 @@ def minute(at: int) -> str:
 
 def _picture(picture: Picture, material: RoomMaterial, catalogue: Catalogue) -> Section:
     words = catalogue.room_pictures.report
-    made = (words.made if picture.n else words.made_few).format(
-        n=picture.n,
+    made = words.made.format(
+        n=people_of(picture, catalogue),
         time=minute(picture.made_at),
         model=picture.model_version,
         rule=picture.rule_version,
@@ -138,8 +139,8 @@ def _picture(picture: Picture, material: RoomMaterial, catalogue: Catalogue) -> 
     blocks.append(Text(made, "quiet"))
     for name, group in room_groups(picture):
         blocks += _group(name, group, catalogue)
-    title = _title(picture, material, catalogue)
-    return Section(f"{picture.section}-{picture.round}-{picture.no}", title, tuple(blocks))
+    name = f"{picture.section}-{picture.round}-{picture.no}"
+    return Section(name, _title(picture, material, catalogue), tuple(blocks))
 
 
 def _group(name: str, group: Group, catalogue: Catalogue) -> list[Block]:
@@ -160,7 +161,23 @@ def _group(name: str, group: Group, catalogue: Catalogue) -> list[Block]:
         rows=tuple(room_cells(figure, catalogue) for figure in group),
         numbers=(False, True, True, True, True, False),
     )
-    return [Text(title, "heading"), drawing, table]
+    return [Text(title, "heading"), drawing, table, *_scales(group, catalogue)]
+
+
+def _scales(group: Group, catalogue: Catalogue) -> list[Table]:
+    words = catalogue.room_pictures.report
+    return [
+        Table(
+            caption=words.scale.format(
+                title=room_title(figure, catalogue), people=people_said(figure, catalogue)
+            ),
+            head=words.heads["scale"],
+            rows=room_scale_cells(figure, catalogue),
+            numbers=(False, True, True, True),
+        )
+        for figure in group
+        if figure.kind == "scale" and figure.state == "shown"
+    ]
 
 
 def _left_out(material: RoomMaterial, catalogue: Catalogue) -> Section:
@@ -169,11 +186,11 @@ def _left_out(material: RoomMaterial, catalogue: Catalogue) -> Section:
         (
             _title(one, material, catalogue),
             room_title(figure, catalogue),
-            room_state(figure, catalogue),
+            room_state(figure, catalogue) or catalogue.room_pictures.labels["left_out"],
         )
         for one in material.pictures
         for figure in one.figures
-        if figure.state not in ("shown", "not_asked")
+        if figure.state not in ("shown", "not_asked") or figure.left_out
     )
     block: Block = Text(words.nothing_left_out)
     if rows:
@@ -205,13 +222,20 @@ def _lines(picture: Picture) -> list[list[Cell]]:
             figure.state,
             figure.n or None,
         ]
-        numbers = _numbers(figure)
+        numbers = numbers_of_figure(figure)
         found += [[*start, name, value] for name, value in numbers] or [[*start, "", None]]
     return found
 
 
-def _numbers(figure: GroupFigure) -> list[tuple[str, float | None]]:
+def numbers_of_figure(figure: GroupFigure) -> list[tuple[str, float | None]]:
+    """Return every number of a figure with its name; a count that is hidden is None."""
     names = ("median", "mean", "sd", "low", "high", "same")
     found = [(name, v) for name in names if (v := getattr(figure, name)) is not None]
-    found += [(f"people at {place:g}", float(count)) for place, count in figure.strip]
-    return [*found, *figure.rows]
+    counted = "at most % of people at" if figure.up_to else "people at"
+    found += [(f"{counted} {place:g}", float(count)) for place, count in figure.strip]
+    if not figure.up_to:
+        return [*found, *figure.rows]
+    rows = (
+        (f"at most % of people: {name}" if name in COUNTS else name, v) for name, v in figure.rows
+    )
+    return [*found, *rows]

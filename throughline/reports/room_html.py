@@ -1,9 +1,13 @@
 """The figures of a room as plain boxes of a web page, one block for each row."""
 
+import math
 from html import escape
 
 from throughline.reports.shapes import RoomDrawing
 from throughline.tables.room_rows import RoomRow
+
+LARGEST = 20
+"""Pixels across of the largest circle of a row."""
 
 
 def room_drawing(one: RoomDrawing) -> str:
@@ -43,9 +47,15 @@ def _track(row: RoomRow) -> str:
         low, high = (100 * end for end in row.span)
         found += f'<i class="range" style="left:{low:.2f}%;width:{high - low:.2f}%"></i>'
     found += f'<i class="median" style="left:{100 * row.mark:.2f}%"></i>'
+    most = max((people for _, people in row.strip), default=1)
     for place, people in row.strip:
+        left = f"left:{100 * place:.2f}%"
+        if row.up_to:
+            size = f"{LARGEST * math.sqrt(people / most):.0f}px"
+            found += f'<i class="people" style="{left};width:{size};min-width:0;height:{size}"></i>'
+            continue
         many, said = (" many", str(people)) if people > 1 else ("", "")
-        found += f'<i class="people{many}" style="left:{100 * place:.2f}%">{said}</i>'
+        found += f'<i class="people{many}" style="{left}">{said}</i>'
     if row.wish is not None:
         found += f'<i class="wish" style="left:{100 * row.wish:.2f}%"></i>'
     return f'<div class="track">{found}</div>'

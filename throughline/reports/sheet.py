@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from throughline.reports.goal_rows import Cell
+from throughline.reports.model import Table
 
 LONGEST_CELL = 32_767
 WIDEST, NARROWEST = 60, 9
@@ -61,6 +62,15 @@ class Sheet:
         if style not in ("title", "wide"):
             shown = len(cell) if isinstance(cell, str) else 11
             self.widths[column] = max(self.widths.get(column, NARROWEST), min(shown + 2, WIDEST))
+
+    def table(self, one: Table) -> None:
+        """Write a table of the report; printed numbers become numbers."""
+        self.line([one.caption], "bold")
+        self.line(one.head, "head")
+        for row in one.rows:
+            for column, cell in enumerate(row):
+                self.put(self.row, column, *as_number(cell))
+            self.row += 1
 
     def done(self) -> None:
         """Set the widths of the columns."""

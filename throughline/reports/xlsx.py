@@ -11,7 +11,7 @@ from throughline.reports.goal_rows import goal_head, goal_rows
 from throughline.reports.material import Material
 from throughline.reports.model import Choice, Report, SectionId, Table, Text
 from throughline.reports.plain import plain
-from throughline.reports.sheet import Book, Sheet, as_number, midnight
+from throughline.reports.sheet import Book, Sheet, midnight
 from throughline.reports.words import ReportWords, WorkbookWords
 from throughline.tables.pay import percentile_name
 
@@ -66,12 +66,7 @@ def _summary(sheet: Sheet, report: Report) -> None:
                 sheet.line([block.text], "wide")
             elif isinstance(block, Table):
                 sheet.row += 1
-                sheet.line([block.caption], "bold")
-                sheet.line(block.head, "head")
-                for row in block.rows:
-                    for column, cell in enumerate(row):
-                        sheet.put(sheet.row, column, *as_number(cell))
-                    sheet.row += 1
+                sheet.table(block)
     sheet.done()
 
 

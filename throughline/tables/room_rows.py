@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
+from throughline.tables.room_counts import band_said, moves_said, people_said, share_said
 from throughline.tables.room_words import (
+    AXES,
     Group,
-    moves_said,
     room_ends,
     room_state,
     room_title,
     row_name,
     row_value,
 )
-from throughline.workshop.picture import GroupFigure
+from throughline.workshop.picture import BANDS, GroupFigure
+
+SMALL_SHARE = 5
+"""Percent of the people that is drawn like a single person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class RoomRow:
     Attributes:
         label: what it is; ``said``: the number printed beside it; ``people``: n as printed.
         ends: names of both ends.
-        strip: place and number of people.
+        strip: place and number of people, or percent of them, each rounded up, with ``up_to``.
         mark: the median (or the one number there is); ``wish``: what is wanted.
         span: a range.
         bands: texts of three equal bands in place of dots; ``chosen``: the one that is true, from 0.
@@ -43,6 +47,7 @@ class RoomRow:
     chosen: int | None = None
     fill: float | None = None
     note: str = ""
+    up_to: bool = False
 
 
 def room_rows(group: Group, catalogue: Catalogue) -> tuple[RoomRow, ...]:
@@ -65,7 +70,7 @@ def _rows(
     title = room_title(figure, catalogue)
     if figure.state != "shown":
         return (RoomRow(title, note=room_state(figure, catalogue)),)
-    people = labels["people"].format(n=figure.n)
+    people = people_said(figure, catalogue)
     if figure.kind in ("boxes", "fact", "pay", "steps", "map"):
         return _bars(figure, catalogue, people)
     ends = room_ends(figure, catalogue)
@@ -80,15 +85,12 @@ def _rows(
     def place(value: float) -> float:
         return round((value - low) / (high - low), 4)
 
-    said, note = _said(figure), ""
+    said, note = _said(figure), band_said(figure, catalogue)
     if figure.same is not None:
         note = labels["same"].format(same=out_of_ten(figure.same))
     bands = None
-    if figure.rows and figure.kind in ("item", "domain", "balance"):
-        first, middle, last = (
-            labels["hidden_count"] if value is None else f"{whole(value)} %"
-            for _, value in figure.rows
-        )
+    if "low" in dict(figure.rows) and figure.kind in ("item", "domain", "balance"):
+        first, middle, last = (share_said(figure, name, catalogue) for name in BANDS)
         bands = (first, middle, last)
     if figure.kind == "change" and figure.rows:
         bands = moves_said(figure, catalogue)
@@ -108,6 +110,7 @@ def _rows(
             span=range_,
             bands=bands,
             note=note,
+            up_to=figure.up_to,
         ),
     )
 
@@ -123,11 +126,12 @@ def _said(figure: GroupFigure) -> str:
 def _bars(figure: GroupFigure, catalogue: Catalogue, people: str) -> tuple[RoomRow, ...]:
     labels = catalogue.room_pictures.labels
     in_thirds = figure.kind in ("boxes", "fact")
-    top = {"pay": 100.0, "map": float(figure.n)}.get(figure.kind)
+    of_map = 100.0 if figure.up_to else float(figure.n)
+    top = {"pay": 100.0, "map": of_map}.get(figure.kind)
     most = top or max((value or 0 for _, value in figure.rows), default=0) or 1.0
     rows: list[RoomRow] = []
     for place, (name, value) in enumerate(figure.rows):
-        if figure.kind == "map" and name in ("present", "path"):
+        if figure.kind == "map" and name in AXES:
             continue
         label = row_name(figure, name, catalogue)
         label = f"{place + 1}. {label}" if figure.kind == "steps" else label

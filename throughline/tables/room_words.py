@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from throughline.content.catalogue import Catalogue
 from throughline.tables.formats import out_of_ten, points, whole
-from throughline.workshop.picture import GroupFigure, Kind, Picture
+from throughline.tables.room_counts import band_said, moves_said, people_said, share_said
+from throughline.workshop.picture import BANDS, GroupFigure, Kind, Picture
 
 Group = Sequence[GroupFigure]
 ROWS_OF_ANSWERS = ("item", "wanted")
+AXES = ("present", "path")
+"""Rows of the map that say where the middle of the room is, and count nobody."""
 
 
 def room_groups(picture: Picture) -> tuple[tuple[str, tuple[GroupFigure, ...]], ...]:
@@ -64,7 +67,10 @@ def room_state(figure: GroupFigure, catalogue: Catalogue) -> str:
     """Say why a figure is not shown; empty when it is."""
     if figure.state == "shown":
         return ""
-    return catalogue.room_pictures.states[figure.state].format(needs=figure.needs)
+    state = (
+        "unclean_profile" if figure.state == "unclean" and figure.kind == "gap" else figure.state
+    )
+    return catalogue.room_pictures.states[state].format(needs=figure.needs)
 
 
 def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
@@ -84,8 +90,11 @@ def room_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, ...]:
         said.append(labels["sd"].format(sd=number(figure.sd)))
     if figure.low is not None and figure.high is not None:
         said.append(labels["range"].format(low=whole(figure.low), high=whole(figure.high)))
-    said += _rows_said(figure, catalogue)
-    said += [labels[name] for name in ("few_skipped", "coarse") if getattr(figure, name)]
+    said += [
+        *_rows_said(figure, catalogue),
+        *([band] if (band := band_said(figure, catalogue)) else []),
+    ]
+    said += [labels[name] for name in ("left_out", "coarse") if getattr(figure, name)]
     return tuple(said)
 
 
@@ -94,8 +103,10 @@ def room_alt(figure: GroupFigure, catalogue: Catalogue) -> str:
     title = room_title(figure, catalogue).rstrip(".")
     if figure.state != "shown":
         return f"{title}: {room_state(figure, catalogue)}."
-    name = "changed" if figure.kind == "change" else "people"
-    people = catalogue.room_pictures.labels[name].format(n=figure.n)
+    people = people_said(figure, catalogue)
+    if figure.kind == "change":
+        labels = catalogue.room_pictures.labels
+        people = labels["changed"].format(n=figure.n) if figure.n else labels["changed_few"]
     ends = room_ends(figure, catalogue)
     scale = f" (0 = {ends[0]}, 10 = {ends[1]})" if figure.kind in ROWS_OF_ANSWERS else ""
     return f"{title}{scale}: {'; '.join((people, *room_said(figure, catalogue)))}."
@@ -144,11 +155,12 @@ def row_name(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
 def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     labels = catalogue.room_pictures.labels
     rows = dict(figure.rows)
-    hidden = labels["hidden_count"]
     if not rows:
         return []
     if figure.kind in ("item", "domain", "balance"):
-        bands = {name: hidden if v is None else f"{whole(v)} %" for name, v in rows.items()}
+        if "low" not in rows:
+            return []
+        bands = {name: share_said(figure, name, catalogue) for name in BANDS}
         return [labels["bands"].format(**bands)]
     if figure.kind == "change":
         moves = moves_said(figure, catalogue)
@@ -163,21 +175,6 @@ def _rows_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     ]
 
 
-def moves_said(figure: GroupFigure, catalogue: Catalogue) -> tuple[str, str, str] | None:
-    """Say how many went down, stayed and went up; None for a figure that does not count them."""
-    labels, rows = catalogue.room_pictures.labels, dict(figure.rows)
-    if "up" not in rows:
-        return None
-
-    def said(name: str, way: str) -> str:
-        count = rows[name]
-        if count is None:
-            return labels["moved_hidden"].format(way=labels[way])
-        return labels["moved"].format(n=whole(count), way=labels[way])
-
-    return said("down", "down"), said("same", "alike"), said("up", "up")
-
-
 def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
     """Print one row of a figure."""
     labels = catalogue.room_pictures.labels
@@ -190,6 +187,8 @@ def row_value(figure: GroupFigure, name: str, catalogue: Catalogue) -> str:
         return f"{whole(value)} %"
     if figure.kind == "steps":
         return labels["points"].format(points=whole(value))
+    if figure.up_to and name not in AXES:
+        return share_said(figure, name, catalogue)
     return out_of_ten(value)
 
 
@@ -197,11 +196,12 @@ def _scale_said(figure: GroupFigure, catalogue: Catalogue) -> list[str]:
     labels = catalogue.room_pictures.labels
     two = {name: "–" if value is None else f"{value:.2f}" for name, value in figure.rows}
     said = [labels["early"]] if figure.row("early") else []
-    said.append(
-        labels["alpha"].format(alpha=two["alpha"], low=two["alpha.low"], high=two["alpha.high"])
-    )
-    if figure.row("omega") is not None:
-        said.append(labels["omega"].format(omega=two["omega"]))
+    for name in ("alpha", "omega"):
+        if figure.row(name) is not None:
+            ends = {end: two[f"{name}.{end}"] for end in ("low", "high")}
+            said.append(labels[name].format(**{name: two[name]}, **ends))
+    if figure.row("mean_inter_item") is not None:
+        said.append(labels["mean_inter_item"].format(r=two["mean_inter_item"]))
     return said
 
 

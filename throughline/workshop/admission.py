@@ -1,6 +1,6 @@
 """What every engine lets in: joins, answers and commands are judged here, so that no two can differ."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from throughline.errors import (
     Conflict,
@@ -11,7 +11,16 @@ from throughline.errors import (
     SectionClosed,
     VersionMismatch,
 )
-from throughline.workshop.room import GRACE_SECONDS, Person, Room, Saved, Section, Submission
+from throughline.workshop.publish import too_few_left
+from throughline.workshop.room import (
+    GRACE_SECONDS,
+    Person,
+    Room,
+    Saved,
+    Section,
+    Submission,
+    Version,
+)
 
 COMMANDED = frozenset(
     {
@@ -86,6 +95,15 @@ def check_commanded(columns: Mapping[str, object]) -> None:
         raise ValueError(f"a command cannot set {', '.join(sorted(strange))}")
     if columns.get("phase") == "closed":
         raise ValueError("a room is closed by close_room")
+
+
+def settings_at_close(room: Room, versions: Iterable[Version]) -> dict[str, object]:
+    """Return the settings of a room that closes, with the figures that too few people are left of.
+
+    An engine asks in the transaction that deletes the versions: nobody can withdraw in between.
+    """
+    hidden = too_few_left(versions, k=room.k)
+    return {**room.settings, "hidden": [list(one) for one in sorted(hidden)]}
 
 
 def still_counted(members: Mapping[int, object], slots: Container[int]) -> dict[int, object]:

@@ -2,21 +2,21 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import fmean, median, stdev
+from statistics import fmean, median, quantiles, stdev
 
 from throughline.distributions import t_quantile
 from throughline.workshop.item_statistics import figures_allowed
-from throughline.workshop.picture import GroupFigure, Kind
+from throughline.workshop.numbers import up_to
+from throughline.workshop.picture import BANDS, PERCENTILES, GroupFigure, Kind
 from throughline.workshop.room import K
 
 MEANS_FROM = 10
 FINE_SHARES_FROM = 20
 PAY_STEP = 5
 BALANCE_STEP = 10
-BANDS = ("low", "middle", "high")
 _BAND_ENDS = (10 / 3, 20 / 3)
 
 
@@ -34,6 +34,7 @@ def numbers_of(
     coarse: bool = False,
     strip_step: float | None = None,
     whole_points: bool = False,
+    others: Collection[int] = (),
 ) -> GroupFigure:
     """Sum up one number per person.
 
@@ -45,6 +46,7 @@ def numbers_of(
         coarse: nothing that could be added up: the median and three bands only.
         strip_step: width of the places of the strip; None for no strip.
         whole_points: values are points on 0-100: they are rounded to whole points.
+        others: numbers of people that the figure must not be told from, see ``Numbers``.
     """
     n = len(values)
     allowed = figures_allowed(n)
@@ -55,13 +57,14 @@ def numbers_of(
         figure_id,
         kind,
         "shown",
-        n=n,
+        n=0 if others else n,
         sensitive=sensitive,
         coarse=coarse,
+        up_to=bool(others),
         median=rounded(median(values), digits),
     )
     if sensitive or coarse:
-        figure = replace(figure, rows=_bands(values, 10 if whole_points else 1))
+        figure = replace(figure, rows=_bands(values, 10 if whole_points else 1, others))
     if coarse:
         return figure
     places = [_place(value, strip_step or 0.5) for value in values]
@@ -71,7 +74,8 @@ def numbers_of(
         same = None if sensitive else common
         return replace(figure, same=same, median=common if same is not None else figure.median)
     if strip_step is not None and not sensitive:
-        figure = replace(figure, strip=tuple(sorted(Counter(places).items())))
+        dots = up_to(Counter(places), n, others) or {} if others else Counter(places)
+        figure = replace(figure, strip=tuple(sorted(dots.items())))
     if "means" in allowed:
         figure = replace(
             figure, mean=rounded(fmean(values), digits), sd=rounded(stdev(values), digits)
@@ -79,21 +83,40 @@ def numbers_of(
     return figure
 
 
-def balance_numbers(values: Sequence[float], *, coarse: bool = False) -> GroupFigure:
-    """Sum up balances (0-100, future end): a strip in steps of 10, from 10 people the range of their mean."""
+def balance_numbers(
+    values: Sequence[float], *, coarse: bool = False, others: Collection[int] = ()
+) -> GroupFigure:
+    """Sum up balances (0-100, future end): a strip in steps of 10, from 10 people the range of their mean.
+
+    From 100 people also between which points half and four in five of them lie.
+    """
     figure = numbers_of(
-        "balance", "balance", values, coarse=coarse, strip_step=BALANCE_STEP, whole_points=True
+        "balance",
+        "balance",
+        values,
+        coarse=coarse,
+        strip_step=BALANCE_STEP,
+        whole_points=True,
+        others=others,
     )
+    n = len(values)
+    if "percentiles" in figures_allowed(n):
+        cuts = quantiles(values, n=100, method="inclusive")
+        band = [(name, rounded(cuts[share - 1], 0)) for name, share in PERCENTILES.items()]
+        figure = replace(figure, rows=(*figure.rows, *band))
     if figure.mean is None:
         return figure
-    n = len(values)
     reach = t_quantile(0.95, n - 1) * stdev(values) / math.sqrt(n)
     low, high = (rounded(min(100.0, max(0.0, fmean(values) + side * reach)), 0) for side in (-1, 1))
     return replace(figure, low=low, high=high)
 
 
 def change_numbers(
-    figure_id: str, both: Sequence[Sequence[float]], *, sensitive: bool
+    figure_id: str,
+    both: Sequence[Sequence[float]],
+    *,
+    sensitive: bool,
+    others: Collection[int] = (),
 ) -> GroupFigure:
     """Sum up pairs of before and after: up, same, down, the median shift; from 10 pairs mean, SD, mean/SD."""
     shifts = [after - before for before, after in both]
@@ -108,10 +131,11 @@ def change_numbers(
         figure_id,
         "change",
         "shown",
-        n=len(shifts),
+        n=0 if others else len(shifts),
         sensitive=sensitive,
+        up_to=bool(others),
         median=rounded(median(shifts), 1),
-        rows=() if sensitive else hide_ones(counts),
+        rows=() if sensitive else people_in(counts, others),
     )
     # All but one moved alike: the mean would tell how far the one went.
     alike = Counter(shifts).most_common(1)[0][1] >= len(shifts) - 1
@@ -131,7 +155,23 @@ def hide_ones(counts: Mapping[str, int]) -> tuple[tuple[str, float | None], ...]
     return tuple((name, None if name in hidden else float(count)) for name, count in counts.items())
 
 
-def pay_shares(mixes: Sequence[Mapping[str, float]], parts: Sequence[str]) -> GroupFigure:
+def people_in(
+    counts: Mapping[str, int], others: Collection[int]
+) -> tuple[tuple[str, float | None], ...]:
+    """Return counts as they may be shown: those of 1 hidden, and in percent where their sum may not be told."""
+    shown = hide_ones(counts)
+    if not others:
+        return shown
+    shares = up_to(counts, sum(counts.values()), others)
+    return tuple(
+        (name, None if value is None or shares is None else float(shares[name]))
+        for name, value in shown
+    )
+
+
+def pay_shares(
+    mixes: Sequence[Mapping[str, float]], parts: Sequence[str], *, others: Collection[int] = ()
+) -> GroupFigure:
     """Average the mixes in percent, in steps of 5 that sum to 100; parts of fewer than k people come together."""
     n = len(mixes)
     if n < MEANS_FROM:
@@ -149,7 +189,7 @@ def pay_shares(mixes: Sequence[Mapping[str, float]], parts: Sequence[str]) -> Gr
     if pooled:
         shown["other"] = other
     rows = tuple(share_of_hundred(shown, PAY_STEP).items())
-    return GroupFigure("pay", "pay", "shown", n=n, sensitive=True, rows=rows)
+    return GroupFigure("pay", "pay", "shown", n=0 if others else n, sensitive=True, rows=rows)
 
 
 def share_of_hundred(amounts: Mapping[str, float], step: int) -> dict[str, float]:
@@ -181,12 +221,16 @@ def _place(value: float, step: float) -> float:
     return float(math.floor(round(value / step, 6) + 0.5) * step)
 
 
-def _bands(values: Sequence[float], unit: float) -> tuple[tuple[str, float | None], ...]:
+def _bands(
+    values: Sequence[float], unit: float, others: Collection[int]
+) -> tuple[tuple[str, float | None], ...]:
     edges = [0.0, *(end * unit for end in _BAND_ENDS), math.inf]
     counts = {
         name: sum(low <= value < high for value in values)
         for name, (low, high) in zip(BANDS, pairwise(edges), strict=True)
     }
+    if others:
+        return people_in(counts, others)
     step = 1 if len(values) >= FINE_SHARES_FROM else PAY_STEP
     shares = share_of_hundred(counts, step)
     shown = dict(hide_ones(counts))

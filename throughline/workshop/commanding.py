@@ -1,23 +1,20 @@
 """Carrying out the commands of a facilitator: right, state, change, log, and what follows from it."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from throughline.errors import NotNow, RoomClosed, VersionMismatch
 from throughline.workshop import pacing, timing
-from throughline.workshop.authority import HOUR, may, new_grant
-from throughline.workshop.ending import close, delete
+from throughline.workshop.authority import may
+from throughline.workshop.ending import close, delete, purge_at
+from throughline.workshop.granting import taken_away
 from throughline.workshop.ground import Ground
 from throughline.workshop.practising import answer_for_invented, invent_people
-from throughline.workshop.room import Change, Event, Room
+from throughline.workshop.room import Change, Event, Grant, Room
 from throughline.workshop.scene import Scene, as_seen, need
 from throughline.workshop.showing import publish_missing
 from throughline.workshop.undoing import kept, undoable, undoing
-
-DAY = 24 * HOUR
-_TRIES = 5
 
 _LOGGED = (
     "section",
@@ -63,37 +60,9 @@ def act(
     if command == "rehearse":
         need(scene.room.rehearsal, "Only a rehearsal has invented people.")
     change = undoing(scene) if command == "undo" else _change(scene, command, detail)
-    room = _carry_out(ground, scene, event, change)
+    room = _carry_out(ground, grant, scene, event, change)
     _follow(ground, room, command, detail)
     return ground.room(room_id)
-
-
-def project_link(ground: Ground, room_id: str, token: str, seen_version: int) -> str:
-    """Make a secret that lets a screen look at the room, and nothing else."""
-    return _granting(ground, room_id, token, "make_project_link", seen_version)
-
-
-def new_control(ground: Ground, room_id: str, token: str, seen_version: int) -> str:
-    """Make another control secret, for a second desk."""
-    return _granting(ground, room_id, token, "new_control", seen_version)
-
-
-def regain_control(ground: Ground, room_id: str) -> str:
-    """Return a new control secret for whoever holds the recovery secret. Raises RoomClosed."""
-    secret, made = new_grant(ground, room_id, "control")
-    for _ in range(_TRIES):
-        room = ground.room(room_id)
-        event = Event(0, "control", "regain", {}, int(ground.wall()))
-        with suppress(VersionMismatch):  # a desk commanded meanwhile, and this asks about no state
-            ground.store.command(
-                room_id,
-                seen_version=room.version,
-                change=Change(add_grants=(made,)),
-                event=event,
-                purge_at=room.purge_at,
-            )
-            return secret
-    raise VersionMismatch("the room is being commanded too fast")
 
 
 def scene_of(ground: Ground, room: Room) -> Scene:
@@ -108,7 +77,8 @@ def allowed_now(scene: Scene) -> frozenset[str]:
     if room.phase == "closed":
         return frozenset({"delete"})
     found = {"close", "delete", "lock_joins", "unlock_joins", "set_qr_only", "set_screen"}
-    found |= {"make_project_link", "revoke_link", "new_control", "remove_device", "extra_time"}
+    found |= {"make_project_link", "revoke_link", "new_control", "new_moderator", "revoke_desks"}
+    found |= {"remove_device", "extra_time"}
     conditions = {
         "start": room.phase == "lobby",
         "open_section": room.phase in ("lobby", "live") and "waiting" in states,
@@ -186,16 +156,15 @@ def _change(scene: Scene, command: str, detail: Mapping[str, Any]) -> Change:
         "hand_out": lambda: pacing.hand_out(scene),
         "rehearse": Change,
         "revoke_link": Change,
+        "revoke_desks": Change,
     }
     if command not in changes:
         raise NotNow("This command has a way of its own.")
     return changes[command]()
 
 
-def _carry_out(ground: Ground, scene: Scene, event: Event, change: Change) -> Room:
-    if event.command == "revoke_link":
-        grants = ground.store.grants(scene.room.id)
-        change = replace(change, revoke=tuple(g.token_hash for g in grants if g.scope == "project"))
+def _carry_out(ground: Ground, own: Grant, scene: Scene, event: Event, change: Change) -> Room:
+    change = replace(change, revoke=taken_away(ground, event.command, own))
     settings = dict(change.room.get("settings", scene.room.settings))  # type: ignore[call-overload]
     settings["undo"] = kept(scene, event, change)
     return ground.store.command(
@@ -203,17 +172,8 @@ def _carry_out(ground: Ground, scene: Scene, event: Event, change: Change) -> Ro
         seen_version=scene.room.version,
         change=replace(change, room={**change.room, "settings": settings}),
         event=event,
-        purge_at=_purge_at(scene, event, change),
+        purge_at=purge_at(scene, event, change),
     )
-
-
-def _purge_at(scene: Scene, event: Event, change: Change) -> int:
-    """A day after the last command; a hand-out ends by itself."""
-    if event.command == "hand_out":
-        minutes = event.detail.get("minutes", scene.room.settings.get("handout_minutes", 15))
-        return scene.now + 60 * min(240, max(1, int(str(minutes))))
-    ending = change.room.get("phase", scene.room.phase) == "handout"
-    return scene.room.purge_at if ending else scene.now + DAY
 
 
 def _follow(ground: Ground, room: Room, command: str, detail: Mapping[str, object]) -> None:
@@ -224,21 +184,3 @@ def _follow(ground: Ground, room: Room, command: str, detail: Mapping[str, objec
         answer_for_invented(ground, room, sections)
     if command == "reveal":
         publish_missing(ground, room, sections)
-
-
-def _granting(ground: Ground, room_id: str, token: str, command: str, seen_version: int) -> str:
-    grant = may(ground, room_id, token, command)
-    scene = scene_of(ground, ground.room(room_id))
-    secret, made = new_grant(
-        ground, room_id, "project" if command == "make_project_link" else "control"
-    )
-    event = Event(0, grant.scope, command, {}, scene.now)
-    change = Change(add_grants=(made,))
-    ground.store.command(
-        room_id,
-        seen_version=seen_version,
-        change=change,
-        event=event,
-        purge_at=_purge_at(scene, event, change),
-    )
-    return secret

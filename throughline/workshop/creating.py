@@ -1,9 +1,10 @@
 """Making a room from a plan."""
 
 from throughline.content.workshop import GROUP_PROFILE
-from throughline.errors import CodeTaken, NotAllowed, PlanRefused
-from throughline.workshop.authority import HOUR, new_grant, same_secret
+from throughline.errors import CodeTaken, PlanRefused
+from throughline.workshop.authority import HOUR, RECOVERY_LASTS, new_grant
 from throughline.workshop.ground import Ground, hashed
+from throughline.workshop.joining import check_host_key
 from throughline.workshop.room import K, Room, Section
 from throughline.workshop.views import NewRoom, RoomPlan
 
@@ -12,21 +13,14 @@ LONGEST_TITLE, MOST_PEOPLE, MOST_ROOMS = 80, 1_000, 10
 _TRIES = 20
 
 
-def _is_key(typed: str, key: str) -> bool:
-    """Whether this is the host key, which people read off a terminal: dashes and capitals do not matter."""
-    meant, plain = ("".join(filter(str.isalnum, one.casefold())) for one in (typed, key))
-    return same_secret(typed, key) or (bool(plain) and same_secret(meant, plain))
-
-
-def create(ground: Ground, host_key: str, plan: RoomPlan) -> NewRoom:
+def create(ground: Ground, host_key: str, plan: RoomPlan, *, client: str) -> NewRoom:
     """Make a room.
 
     Raises:
-        NotAllowed: the host key is wrong.
+        NotAllowed, TooManyKeys: the host key is wrong, or too many wrong ones were typed.
         PlanRefused: the plan cannot be carried out, or too many rooms were made this hour.
     """
-    if ground.host_key is not None and not _is_key(host_key, ground.host_key):
-        raise NotAllowed("this is not the host key")
+    check_host_key(ground, host_key, client=client)
     now = int(ground.wall())
     title, agenda = _title(plan), _agenda(ground, plan)
     _check_numbers(plan)
@@ -34,7 +28,9 @@ def create(ground: Ground, host_key: str, plan: RoomPlan) -> NewRoom:
         raise PlanRefused("Ten rooms were made within the last hour. Try again later.")
     room_id, qr_key = ground.new_id(), ground.new_key()
     control, control_grant = new_grant(ground, room_id, "control")
-    recovery, recovery_grant = new_grant(ground, room_id, "control", recovery=True)
+    recovery, recovery_grant = new_grant(
+        ground, room_id, "control", recovery=True, lasts=RECOVERY_LASTS
+    )
     sections = tuple(Section(one, 1, "waiting", "presenter") for one in agenda)
     for _ in range(_TRIES):
         code = ground.new_code()

@@ -9,8 +9,8 @@ from throughline.workshop.authority import HOUR, may
 from throughline.workshop.ground import Ground
 from throughline.workshop.joining import forget_guesses
 from throughline.workshop.room import Change, Event, Room
-from throughline.workshop.scene import Scene, settings_with
-from throughline.workshop.showing import hidden_figures, publish_missing
+from throughline.workshop.scene import Scene
+from throughline.workshop.showing import publish_missing
 
 DAY = 24 * HOUR
 KEPT_DAYS = 30
@@ -29,10 +29,6 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
     if change.sections:
         room = _command(ground, room, change, Event(0, event.scope, "include", {}, event.at))
     publish_missing(ground, room, ground.store.sections(room.id))
-    if hidden := hidden_figures(ground, room):
-        settings = settings_with(room, hidden=[list(one) for one in sorted(hidden)])
-        change = Change(room={"settings": settings})
-        room = _command(ground, room, change, Event(0, event.scope, "hide", {}, event.at))
     until = event.at + KEPT_DAYS * DAY
     closed = ground.store.close_room(
         room.id, seen_version=room.version, event=event, purge_at=until
@@ -42,6 +38,15 @@ def close(ground: Ground, scene: Scene, event: Event, *, include: tuple[str, ...
         if not grant.recovery and grant.expires_at > event.at:
             ground.store.extend_grant(grant.token_hash, until)
     return closed
+
+
+def purge_at(scene: Scene, event: Event, change: Change) -> int:
+    """Return when a room ends after a command: a day later; a hand-out ends by itself."""
+    if event.command == "hand_out":
+        minutes = event.detail.get("minutes", scene.room.settings.get("handout_minutes", 15))
+        return scene.now + 60 * min(240, max(1, int(str(minutes))))
+    ending = change.room.get("phase", scene.room.phase) == "handout"
+    return scene.room.purge_at if ending else scene.now + DAY
 
 
 def delete(ground: Ground, room: Room) -> Mapping[str, int]:
@@ -75,7 +80,7 @@ def keep_house(ground: Ground) -> None:
                 delete(ground, room)
                 continue
             scene = Scene(room, ground.store.sections(room.id), ground.store.people(room.id), now)
-            close(ground, scene, Event(0, "control", "time_over", {}, now))
+            close(ground, scene, Event(0, "control", "idle", {}, now))
     ground.store.retire_codes(now - DAY)
     forget_guesses(ground)
 

@@ -1,6 +1,6 @@
 """The group profile: figures that combine sections, made once, only of values that pictures have shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -9,20 +9,20 @@ from throughline.content.questionnaire import Form, Questionnaire
 from throughline.workshop.aggregate import (
     MEANS_FROM,
     balance_numbers,
-    hide_ones,
     numbers_of,
+    people_in,
     rounded,
     waiting,
 )
-from throughline.workshop.picture import GroupFigure, Kind, Picture
+from throughline.workshop.numbers import Numbers
+from throughline.workshop.picture import QUARTERS, GroupFigure, Kind, Picture
 from throughline.workshop.publish import RULE_VERSION, Members, is_clean
 from throughline.workshop.related import COUNTED, can_be_added_up, made_of
 from throughline.workshop.room import PROFILE, K, Version
 from throughline.workshop.scale_figures import scale_figures
 from throughline.workshop.sheets import Person, room_form, sheets_shown
 
-Draw = Callable[[list[float], bool], GroupFigure]
-QUARTERS = ("path-building", "dual-track", "own-place", "present-anchored")
+Draw = Callable[[list[float], bool, Collection[int]], GroupFigure]
 REPEATED = ("item.X", "item.P", "wanted.", "pay")
 
 
@@ -45,14 +45,16 @@ class ProfileContext:
     rehearsal: bool = False
     k: int = K
     seed: int = 0
-    rounds: int = 200
+    rounds: int = 2000
 
 
 def make_profile(context: ProfileContext) -> tuple[Picture, tuple[Version, ...]]:
     """Make the group profile. Call once in a room: a second one could stand too close to the first."""
     shown = tuple(version for version in context.versions if version.section != PROFILE)
     people = sheets_shown(shown, context.questionnaire, context.model)
-    making = _Making(context, shown)
+    repeated = _repeated(context.pictures)
+    printed = [figure.n for figure in repeated if figure.n]
+    making = _Making(context, shown, Numbers(len(people), printed, k=context.k))
     form = room_form(shown, context.questionnaire)
     for domain in context.questionnaire.domains:
         _domain(making, domain.id, people)
@@ -60,26 +62,30 @@ def make_profile(context: ProfileContext) -> tuple[Picture, tuple[Version, ...]]
         "balance",
         "balance",
         _values(people, lambda one: one.profile.balance.value if one.profile.balance else None),
-        lambda values, coarse: balance_numbers(values, coarse=coarse),
+        lambda values, coarse, others: balance_numbers(values, coarse=coarse, others=others),
     )
     _map(making, people, cut=context.model.numbers.map_cut)
     _steps(making, people, form)
     scales, counted = scale_figures(
-        people, context.questionnaire, form=form, seed=context.seed, rounds=context.rounds
+        people,
+        context.questionnaire,
+        making.numbers,
+        form=form,
+        seed=context.seed,
+        rounds=context.rounds,
     )
     making.figures += scales
     making.keep_counted(counted)
-    n = len(people)
     picture = Picture(
         section=PROFILE,
         round=1,
         no=1,
-        n=n if n >= context.k else 0,
+        n=making.numbers.total,
         rule_version=RULE_VERSION,
         model_version=context.model.version,
         made_at=context.now,
         rehearsal=context.rehearsal,
-        figures=(*making.figures, *_repeated(context.pictures)),
+        figures=(*making.figures, *repeated),
     )
     return picture, tuple(making.versions)
 
@@ -87,8 +93,10 @@ def make_profile(context: ProfileContext) -> tuple[Picture, tuple[Version, ...]]
 class _Making:
     """Figures and versions so far; every new figure is held against those it is made of and those before it."""
 
-    def __init__(self, context: ProfileContext, shown: tuple[Version, ...]) -> None:
-        self.context, self.shown = context, shown
+    def __init__(
+        self, context: ProfileContext, shown: tuple[Version, ...], numbers: Numbers
+    ) -> None:
+        self.context, self.shown, self.numbers = context, shown, numbers
         self.figures: list[GroupFigure] = []
         self.versions: list[Version] = []
 
@@ -98,7 +106,8 @@ class _Making:
             self.figures.append(waiting(figure_id, kind, needs=self.context.k))
             return
         coarse = not self.clean(figure_id, values)
-        self.keep(draw(list(values.values()), coarse), values, coarse=coarse)
+        others = self.numbers.others(len(values))
+        self.keep(draw(list(values.values()), coarse, others), values, coarse=coarse)
 
     def clean(self, figure_id: str, values: Members) -> bool:
         """Whether no figure it is made of, and no figure made of the same, has 1 to k - 1 people more or fewer."""
@@ -116,10 +125,14 @@ class _Making:
 
     def keep(self, figure: GroupFigure, values: Members, *, coarse: bool) -> None:
         """Add a figure; of a coarse one only its people are kept."""
-        self.figures.append(figure)
+        self.figures.append(replace(figure, few_skipped=self.numbers.few(len(values))))
         if figure.state == "shown":
             kept = dict.fromkeys(values, COUNTED) if coarse else dict(values)
             self.versions.append(Version(PROFILE, 1, figure.id, 1, len(kept), kept))
+
+    def printed(self, people: Collection[int]) -> int:
+        """Return how many people there are, 0 if that may not be printed."""
+        return 0 if self.numbers.others(len(people)) else len(people)
 
     def keep_counted(self, counted: Mapping[str, tuple[int, ...]]) -> None:
         """Keep the people of figures that cannot be added up."""
@@ -142,7 +155,9 @@ def _domain(making: _Making, domain: str, people: Mapping[int, Person]) -> None:
         figure_id,
         "domain",
         now,
-        lambda values, coarse: numbers_of(figure_id, "domain", values, coarse=coarse),
+        lambda values, coarse, others: numbers_of(
+            figure_id, "domain", values, coarse=coarse, others=others
+        ),
     )
     gap_id = f"gap.{domain}"
     wanted = _values(people, lambda one: one.answers.wanted.get(domain))
@@ -154,8 +169,8 @@ def _domain(making: _Making, domain: str, people: Mapping[int, Person]) -> None:
     elif not making.clean(gap_id, gaps):
         making.figures.append(GroupFigure(gap_id, "gap", "unclean"))
     else:
-        mean = rounded(fmean(gaps.values()), 0)
-        making.keep(GroupFigure(gap_id, "gap", "shown", n=len(gaps), mean=mean), gaps, coarse=False)
+        mean, n = rounded(fmean(gaps.values()), 0), making.printed(gaps)
+        making.keep(GroupFigure(gap_id, "gap", "shown", n=n, mean=mean), gaps, coarse=False)
 
 
 def _map(making: _Making, people: Mapping[int, Person], *, cut: float) -> None:
@@ -174,8 +189,10 @@ def _map(making: _Making, people: Mapping[int, Person], *, cut: float) -> None:
         else "own-place"
         for present, path in places.values()
     ]  # fmt: skip
-    counts = hide_ones({quarter: quarters.count(quarter) for quarter in QUARTERS})
-    figure = GroupFigure("map", "map", "shown", n=len(places), rows=counts)
+    others = making.numbers.others(len(places))
+    counts = people_in({quarter: quarters.count(quarter) for quarter in QUARTERS}, others)
+    n = 0 if others else len(places)
+    figure = GroupFigure("map", "map", "shown", n=n, rows=counts, up_to=bool(others))
     coarse = not making.clean("map", places)
     if not coarse and len(places) >= MEANS_FROM:
         present, path = (rounded(fmean(axis), 1) for axis in zip(*places.values(), strict=True))
@@ -200,7 +217,8 @@ def _steps(making: _Making, people: Mapping[int, Person], form: Form) -> None:
     }
     order = sorted(means, key=lambda habit: -round(means[habit], 9))
     rows = tuple((habit, None if coarse else rounded(means[habit], 0)) for habit in order)
-    figure = GroupFigure("steps", "steps", "shown", n=len(ranked), rows=rows, coarse=coarse)
+    n = making.printed(ranked)
+    figure = GroupFigure("steps", "steps", "shown", n=n, rows=rows, coarse=coarse)
     making.keep(figure, ranked, coarse=coarse)
 
 

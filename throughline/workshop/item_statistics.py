@@ -1,13 +1,14 @@
 """How well the items of one scale hang together in a pool, and which figures a pool may show."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import correlation, fmean, stdev
-from typing import Literal
+from typing import Any, Literal
 
 from throughline.distributions import f_quantile
+from throughline.workshop.resampling import omegas
 
 Interval = tuple[float, float]
 Columns = Sequence[Sequence[float]]
@@ -167,16 +168,15 @@ def omega_total(people: Sequence[Sequence[float]]) -> float | None:
     return common / (common + unique)
 
 
-def omega_interval(people: Columns, resamples: Iterable[Sequence[int]]) -> Interval | None:
+def omega_interval(people: Columns, resamples: Any) -> Interval | None:
     """95 % interval of omega: plus and minus 1.96 SD over the resamples that have an omega.
 
     Args:
         people: complete rows, as for ``omega_total``.
-        resamples: row numbers drawn with replacement, one list a round (the model asks for 2,000).
+        resamples: row numbers drawn with replacement, one row for each of them (the model asks for 2,000).
     """
     omega = omega_total(people)
-    rounds = (omega_total([people[row] for row in rows]) for rows in resamples)
-    found = [one for one in rounds if one is not None]
+    found = [] if omega is None else omegas(people, resamples)
     if omega is None or len(found) < 2:
         return None
     reach = _Z95 * stdev(found)

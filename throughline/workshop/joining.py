@@ -3,7 +3,15 @@
 import hmac
 
 from throughline.content.workshop import GROUP_PROFILE
-from throughline.errors import CodeTaken, TooManyGuesses, UnknownParticipant, UnknownRoom
+from throughline.errors import (
+    CodeTaken,
+    NotAllowed,
+    TooManyGuesses,
+    TooManyKeys,
+    UnknownParticipant,
+    UnknownRoom,
+)
+from throughline.workshop.authority import same_secret
 from throughline.workshop.ground import Ground, hashed, read_resume_code
 from throughline.workshop.room import Room
 from throughline.workshop.views import Invitation, Joined
@@ -11,6 +19,8 @@ from throughline.workshop.views import Invitation, Joined
 WINDOW = 300
 MOST_PER_CLIENT, MOST_IN_ALL = 20, 1_500
 _TRIES = 5
+# Guessed keys are counted in windows a second beside those of codes: neither uses up the other.
+_KEYS_APART = 1
 
 
 def invitation(ground: Ground, code: str, *, client: str, key: str | None) -> Invitation:
@@ -79,6 +89,23 @@ def resume(ground: Ground, typed: str, code: str, *, client: str) -> tuple[str, 
     return room.id, token
 
 
+def check_host_key(ground: Ground, typed: str, *, client: str) -> None:
+    """Refuse a wrong host key; guesses have a budget of their own, of the same size as that for codes.
+
+    Raises:
+        NotAllowed: it is wrong.
+        TooManyKeys: this client, or everybody, typed too many wrong ones; this one was not looked at.
+    """
+    if ground.host_key is None:
+        return
+    window = _window(ground) + _KEYS_APART
+    if _spent(ground, client, window):
+        raise TooManyKeys("too many wrong host keys")
+    if not _is_key(typed, ground.host_key):
+        ground.store.count_guess(hashed(client), window)
+        raise NotAllowed("this is not the host key")
+
+
 def throttled(ground: Ground) -> bool:
     """Whether typed codes are refused for everybody at the moment."""
     return ground.store.guesses(b"", _window(ground))[1] >= MOST_IN_ALL
@@ -114,10 +141,20 @@ def _by_typed_code(ground: Ground, code: str, client: str) -> Room:
 
 def _check_budget(ground: Ground, client: str) -> int:
     window = _window(ground)
-    own, everybody = ground.store.guesses(hashed(client), window)
-    if own >= MOST_PER_CLIENT or everybody >= MOST_IN_ALL:
+    if _spent(ground, client, window):
         raise TooManyGuesses("too many wrong codes; use the QR code")
     return window
+
+
+def _spent(ground: Ground, client: str, window: int) -> bool:
+    own, everybody = ground.store.guesses(hashed(client), window)
+    return own >= MOST_PER_CLIENT or everybody >= MOST_IN_ALL
+
+
+def _is_key(typed: str, key: str) -> bool:
+    """Whether this is the host key, which people read off a terminal: dashes and capitals do not matter."""
+    meant, plain = ("".join(filter(str.isalnum, one.casefold())) for one in (typed, key))
+    return same_secret(typed, key) or (bool(plain) and same_secret(meant, plain))
 
 
 def _window(ground: Ground) -> int:

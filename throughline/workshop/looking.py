@@ -1,13 +1,15 @@
 """What a desk, a phone and a screen are shown."""
 
 from throughline.content.workshop import Section as Asking
-from throughline.errors import RoomClosed, UnknownParticipant
-from throughline.workshop.authority import allowed
+from throughline.errors import RoomClosed, UnknownParticipant, UnknownRoom
+from throughline.workshop.authority import allowed, at_a_desk
 from throughline.workshop.commanding import allowed_now, lock_what_is_over, scene_of
+from throughline.workshop.granting import open_desks
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.joining import throttled
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import PROFILE, Person, Room, Saved, Section
+from throughline.workshop.recent import Recent
+from throughline.workshop.room import PROFILE, Person, Pulse, Room, Saved, Section
 from throughline.workshop.scene import as_seen
 from throughline.workshop.showing import pictures_of, publish_missing
 from throughline.workshop.undoing import undoable
@@ -15,31 +17,40 @@ from throughline.workshop.views import Asked, Desk, Device, Panel, Place, Screen
 
 
 def desk(ground: Ground, room_id: str, token: str) -> Desk:
-    """Return everything a facilitator is shown. Raises NotAllowed."""
-    allowed(ground, room_id, token)
+    """Return everything a facilitator is shown, or the half of it for a desk that only looks. Raises NotAllowed."""
+    grant = at_a_desk(ground, room_id, token)
     room = _caught_up(ground, ground.room(room_id))
-    scene = scene_of(ground, room)
+    scene, commands = scene_of(ground, room), grant.scope == "control"
     return Desk(
         room=room,
         sections=tuple(as_seen(one, scene.now) for one in scene.sections),
         joined=room.joined,
         people=len(scene.people),
         answered=ground.store.answered(room_id),
-        devices=tuple(Device(one.slot, one.joined_at) for one in scene.people),
+        devices=tuple(Device(one.slot, one.joined_at) for one in scene.people if commands),
         events=ground.store.events(room_id),
-        pictures=pictures_of(ground, room),
-        allowed=allowed_now(scene),
+        pictures=pictures_of(ground, room) if commands else (),
+        allowed=allowed_now(scene) if commands else frozenset(),
         throttled=throttled(ground),
         screen=_what(room),
         qr_key=str(room.settings.get("qr_key", "")),
-        undo=undoable(scene),
+        undo=undoable(scene) if commands else None,
+        scope=grant.scope,
+        desks=open_desks(ground, grant) if commands else (),
     )
 
 
-def screen(ground: Ground, room_id: str | None, token: str) -> Screen:
+def screen(ground: Ground, recent: Recent, room_id: str | None, token: str) -> Screen:
     """Return what the projector shows; the secret alone may say which room. Raises NotAllowed."""
-    grant = allowed(ground, room_id, token, "project")
-    room = _caught_up(ground, ground.room(grant.room_id))
+    found = allowed(ground, room_id, token, "project").room_id
+    pulse = ground.store.pulse(found)
+    if pulse is None:
+        raise UnknownRoom("no such room")
+    return recent.screen(ground, found, pulse, lambda: _screen(ground, recent, found, pulse))
+
+
+def _screen(ground: Ground, recent: Recent, room_id: str, pulse: Pulse) -> Screen:
+    room = _caught_up(ground, ground.room(room_id))
     sections = tuple(as_seen(one, ground.wall()) for one in ground.store.sections(room.id))
     here = (room.current_section, room.current_round)
     current = next((one for one in sections if (one.section, one.round) == here), None)
@@ -50,7 +61,12 @@ def screen(ground: Ground, room_id: str | None, token: str) -> Screen:
         room=room,
         what=what,
         sections=sections,
-        pictures=_at(what, pictures_of(ground, room)),
+        pictures=_at(
+            what,
+            recent.pictures(
+                ground, room, picture_seq=room.picture_seq, left=pulse.joined - pulse.people
+            ),
+        ),
         panel=shown,
         qr_key=str(room.settings.get("qr_key", "")),
         answered=answered.get((current.section, current.round), 0) if current else 0,
@@ -74,27 +90,27 @@ def panel(ground: Ground, room: Room) -> Panel:
     )
 
 
-def place(ground: Ground, room_id: str, token: str) -> Place:
-    """Return what one phone shows now.
+def place(ground: Ground, recent: Recent, room_id: str, token: str) -> Place:
+    """Return what one phone shows now; the person and their answers are read, the rest may be kept.
 
     Raises:
         RoomClosed: the room is over. UnknownParticipant: nobody in it has this token.
     """
-    room = ground.room(room_id)
-    if room.phase == "closed":
-        raise RoomClosed("the room is closed")
-    person = ground.store.person(room_id, hashed(token))
-    if person is None:
+    standing = ground.store.standing(room_id, hashed(token))
+    if standing is None:
+        if ground.room(room_id).phase == "closed":
+            raise RoomClosed("the room is closed")
         raise UnknownParticipant("no such person in this room")
-    own = {
-        (one.section, one.round): one for one in ground.store.own_answers(room_id, hashed(token))
-    }
+    room, sections = recent.agenda(ground, room_id, standing.version)
+    person, own = standing.person, {(one.section, one.round): one for one in standing.saved}
     met = [
         _asked(ground, one, person, own.get((one.section, one.round)))
-        for one in ground.store.sections(room_id)
+        for one in sections
         if one.section != PROFILE and one.state != "waiting"
     ]
     here = (room.current_section, room.current_round)
+    # At everybody's own pace the agenda says what comes first; else the section that was opened.
+    led = {(one.section, one.round) for one in sections if one.pace == "presenter"} & {here}
     at_hand = [
         one
         for one in met
@@ -107,9 +123,12 @@ def place(ground: Ground, room_id: str, token: str) -> Place:
         phase=room.phase,
         slot=person.slot,
         version=room.version,
-        asked=tuple(sorted(at_hand, key=lambda one: (one.section.id, one.round) != here)),
+        asked=tuple(sorted(at_hand, key=lambda one: (one.section.id, one.round) not in led)),
         catch_up=_missed(met) if room.phase == "live" else (),
-        pictures=pictures_of(ground, room),
+        pictures=recent.pictures(
+            ground, room, picture_seq=standing.picture_seq, left=standing.left
+        ),
+        picture_seq=standing.picture_seq,
         purge_at=room.purge_at,
         k=room.k,
         rehearsal=room.rehearsal,

@@ -15,6 +15,7 @@ from throughline.workshop.room import (
     Room,
     Saved,
     Section,
+    Standing,
     Version,
 )
 
@@ -156,6 +157,21 @@ class MemoryReading:
                 raise UnknownParticipant("no such person in this room")
             own = held.occupant(token_hash).answers.values()
             return tuple(sorted(own, key=lambda saved: saved.seq))
+
+    def standing(self, room_id: str, token_hash: bytes) -> Standing | None:
+        with self._lock:
+            held = self._rooms.get(room_id)
+            inside = held.occupants.values() if held else ()
+            own = next((one for one in inside if one.token == token_hash), None)
+            if held is None or own is None:
+                return None
+            return Standing(
+                person=own.person,
+                saved=tuple(sorted(own.answers.values(), key=lambda saved: saved.seq)),
+                version=held.room.version,
+                picture_seq=held.room.picture_seq,
+                left=held.room.joined - len(held.occupants),
+            )
 
     def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
         with self._lock:

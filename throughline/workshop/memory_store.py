@@ -131,7 +131,9 @@ class MemoryStore(MemoryReading):
     def close_room(self, room_id: str, *, seen_version: int, event: Event, purge_at: int) -> Room:
         with self._lock:
             held = self._commanded(room_id, seen_version)
-            self._turn(held, event, purge_at=purge_at, phase="closed", closed_at=event.at)
+            settings = _copied(admission.settings_at_close(held.room, held.versions.values()))
+            closing: dict[str, Any] = {"phase": "closed", "closed_at": event.at}
+            self._turn(held, event, purge_at=purge_at, settings=settings, **closing)
             held.occupants.clear()
             held.versions.clear()
             held.grants = {

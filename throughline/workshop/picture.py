@@ -13,6 +13,13 @@ Kind = Literal[
 ]  # fmt: skip
 State = Literal["shown", "waiting", "unclean", "hidden", "not_asked"]
 
+QUARTERS = ("path-building", "dual-track", "own-place", "present-anchored")
+BANDS, WAYS = ("low", "middle", "high"), ("up", "same", "down")
+COUNTS = frozenset((*QUARTERS, *BANDS, *WAYS))
+"""Names of rows that count people; bands are printed in percent of them."""
+
+PERCENTILES = {"p10": 10, "p25": 25, "p75": 75, "p90": 90}
+
 LARGEST_PICTURE = 500_000
 """Bytes of the longest picture text that is looked at."""
 
@@ -28,7 +35,7 @@ class GroupFigure:
             "balance", "map", "steps", "scale.X".
         state: ``shown``; ``waiting`` for ``needs`` people; ``unclean``: it would stand too close to another
             picture; ``hidden``: too few of its people are left; ``not_asked``: the room did not ask for it.
-        n: people behind it, at least k when it is shown; 0 otherwise.
+        n: people behind it, at least k; 0 when it is not shown, or when n would tell how many skipped.
         needs: people it waits for.
         sensitive: bands in place of single values.
         median, mean, sd: on 0-10 (items, wanted, domains), points on 0-100 (balance, gap), scale points (change).
@@ -37,7 +44,10 @@ class GroupFigure:
         strip: value and number of people, lowest first.
         rows: name and number: bands and parts of pay in percent, quarters of the map and directions of a change
             in people, steps in points, statistics of a scale. None: a number that would give away one person.
-        few_skipped: 1 to 4 people of the section gave no value.
+        few_skipped: 1 to 4 people of the picture are not in it.
+        up_to: without n; what else would count people (strip, bands, quarters, ways of a change) holds percent,
+            each rounded up.
+        left_out: some answers are not in it, so that it stands far enough from an earlier picture.
         coarse: its people are not quite those of the figures it is made of, so no mean and no strip.
     """
 
@@ -59,6 +69,8 @@ class GroupFigure:
     rows: tuple[tuple[str, float | None], ...] = ()
     few_skipped: bool = False
     coarse: bool = False
+    up_to: bool = False
+    left_out: bool = False
 
     @property
     def subject(self) -> str:
@@ -76,7 +88,8 @@ class Picture:
 
     Attributes:
         no: number of the picture within its section and round, from 1.
-        n: people with a counted answer in the section; 0 while fewer than k.
+        n: people with a counted answer in the section; 0 while fewer than k, or where it would tell how many
+            skipped.
         made_at: UTC seconds.
     """
 

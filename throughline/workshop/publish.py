@@ -11,11 +11,12 @@ from itertools import combinations
 from typing import Literal
 
 from throughline.workshop.room import K, Version
+from throughline.workshop.thinning import thinned
 
 Members = Mapping[int, object]
 Reason = Literal["shown", "waiting", "kept", "unclean"]
 
-RULE_VERSION = "1.0"
+RULE_VERSION = "1.2"
 MOST_SMALL_GROUPS = 20
 
 
@@ -27,7 +28,8 @@ class Step:
         members: whose values the figure is made of, or None while there is no picture of it.
         reason: ``shown`` new, ``kept`` as it was, ``waiting`` for k people, or ``unclean``: it would stand too
             close to a picture that was shown before.
-        not_shown: people whose answer is in no picture because of this step.
+        not_shown: people whose answer is in no picture because of this step; of a final picture that was made
+            clean, those left out.
     """
 
     members: Members | None
@@ -54,16 +56,19 @@ def is_clean(new: Members, shown: Iterable[Members], *, k: int = K) -> bool:
     )
 
 
-def isolates(versions: Sequence[Members], *, k: int = K) -> bool:
+def isolates(versions: Sequence[Members], *, by_value: bool = False, k: int = K) -> bool:
     """Whether some weighted sum of the versions depends on 1 to k - 1 people only.
 
     People are taken together who are in the same versions. A few of them can be singled out exactly when the
     versions say less about everybody else than about all: when leaving the few out lowers the rank.
+
+    Args:
+        versions: what was or would be shown.
+        by_value: an answer that was edited is another unknown: for versions of one round. In another round
+            everybody answers anew, and who gives the same answer again is not known.
+        k: fewest people.
     """
-    return any(
-        _singled_out([_coded(version, by_value=by_value) for version in versions], k)
-        for by_value in (False, True)
-    )
+    return _singled_out([_coded(version, by_value=by_value) for version in versions], k)
 
 
 def live_step(
@@ -104,7 +109,11 @@ def final_step(
         return _kept(versions, changed)
     step = _accepted(current, versions, earlier, k)
     if step is None and not versions and len(current) >= k:
-        return Step(None, "unclean", len(current))
+        fewer = thinned(current, earlier, k=k)
+        step = _accepted(fewer, versions, earlier, k) if fewer else None
+        if step is None or step.members is None:
+            return Step(None, "unclean", len(current))
+        return replace(step, not_shown=len(current) - len(step.members))
     return step or _kept(versions, changed)
 
 
@@ -163,6 +172,7 @@ def _accepted(
         and all(_none_or_enough(differing(new, version), k) for version in versions)
         and is_clean(new, earlier, k=k)
         and not isolates([*earlier, *versions, new], k=k)
+        and not isolates([*versions, new], by_value=True, k=k)
     )
     return Step(dict(new), "shown") if safe else None
 
@@ -178,7 +188,6 @@ def _none_or_enough(people: frozenset[int] | set[int], k: int) -> bool:
 
 
 def _coded(version: Members, *, by_value: bool) -> frozenset[tuple[int, str]]:
-    # By slot: as if nobody ever changed an answer. By value: an edited answer is another unknown.
     return frozenset((slot, repr(value) if by_value else "") for slot, value in version.items())
 
 

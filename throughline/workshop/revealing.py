@@ -8,6 +8,7 @@ from throughline.content.questionnaire import Questionnaire
 from throughline.workshop.aggregate import change_numbers, numbers_of, pay_shares, thirds, waiting
 from throughline.workshop.entries import Entries
 from throughline.workshop.item_statistics import figures_allowed
+from throughline.workshop.numbers import Numbers
 from throughline.workshop.personal import Asked, figures_of, is_sensitive, values_of
 from throughline.workshop.picture import GroupFigure, Kind, Picture
 from throughline.workshop.publish import (
@@ -18,6 +19,7 @@ from throughline.workshop.publish import (
 )
 from throughline.workshop.related import can_be_added_up, made_of
 from throughline.workshop.room import K, Version
+from throughline.workshop.sums import CHANGE, few_alone, terms_of
 
 PAY_PARTS = ("salary", "hourly", "bonus", "equity", "benefits", "retirement")
 
@@ -49,21 +51,21 @@ def make_picture(context: PictureContext) -> tuple[Picture, tuple[Version, ...]]
     """Make the final picture of a section, and the versions that stand behind it."""
     figures: list[GroupFigure] = []
     versions: list[Version] = []
+    numbers = Numbers(len(context.people), k=context.k)
     for figure_id, kind in figures_of(context.asked).items():
         values = values_of(figure_id, context.people, context.questionnaire)
-        found = [_level(context, figure_id, kind, values)]
+        found = [_level(context, figure_id, kind, values, numbers)]
         if context.round > 1 and kind in ("item", "wanted"):
-            found.append(_change(context, figure_id, values))
+            found.append(_change(context, figure_id, values, numbers, level=found[0][1]))
         for figure, members in found:
             figures.append(figure)
             if members is not None:
                 versions.append(version_of(context, figure_id=figure.id, members=members))
-    n = len(context.people)
     picture = Picture(
         section=context.asked.id,
         round=context.round,
         no=context.no,
-        n=n if n >= context.k else 0,
+        n=numbers.total,
         rule_version=RULE_VERSION,
         model_version=context.model_version,
         made_at=context.now,
@@ -91,20 +93,33 @@ def shown_elsewhere(
 
 
 def _level(
-    context: PictureContext, figure_id: str, kind: Kind, values: Mapping[int, object]
+    context: PictureContext,
+    figure_id: str,
+    kind: Kind,
+    values: Mapping[int, object],
+    numbers: Numbers,
 ) -> tuple[GroupFigure, Members | None]:
     elsewhere = shown_elsewhere(figure_id, context.versions, context.questionnaire)
     step = final_step(values, (), elsewhere, k=context.k)
-    if step.members is None:
-        return _not_shown(figure_id, kind, step.reason, context.k), None
+    if step.members is None or _gives_away(context, figure_id, step.members):
+        reason = "unclean" if step.members else step.reason
+        return _not_shown(figure_id, kind, reason, context.k), None
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
-    figure = _summed_up(figure_id, kind, list(values.values()), context, sensitive=sensitive)
-    skipped = len(context.people) - len(values)
-    return replace(figure, few_skipped=0 < skipped < context.k), step.members
+    counted = list(step.members.values())
+    others = numbers.others(len(counted))
+    figure = _summed_up(figure_id, kind, counted, context, sensitive=sensitive, others=others)
+    left_out = len(counted) < len(values)
+    few = numbers.few(len(counted)) and not left_out
+    return replace(figure, few_skipped=few, left_out=left_out), step.members
 
 
 def _change(
-    context: PictureContext, figure_id: str, values: Mapping[int, object]
+    context: PictureContext,
+    figure_id: str,
+    values: Mapping[int, object],
+    numbers: Numbers,
+    *,
+    level: Members | None,
 ) -> tuple[GroupFigure, Members | None]:
     changed_id = f"change.{figure_id}"
     before = [
@@ -119,11 +134,29 @@ def _change(
     latest = max(before, key=lambda version: version.round).members
     elsewhere = shown_elsewhere(changed_id, context.versions, context.questionnaire)
     step = before_after(latest, values, elsewhere, k=context.k)
-    if step.members is None:
-        return _not_shown(changed_id, "change", step.reason, context.k), None
+    if step.members is None or _gives_away(context, changed_id, step.members, level=level):
+        reason = "unclean" if step.members else step.reason
+        return _not_shown(changed_id, "change", reason, context.k), None
     both: Any = list(step.members.values())
     sensitive = is_sensitive(figure_id, context.asked, context.questionnaire)
-    return change_numbers(changed_id, both, sensitive=sensitive), step.members
+    others = numbers.others(len(both), [version.n for version in before])
+    return change_numbers(changed_id, both, sensitive=sensitive, others=others), step.members
+
+
+def _gives_away(
+    context: PictureContext, figure_id: str, members: Members, *, level: Members | None = None
+) -> bool:
+    """Whether levels and changes of a question, with this one, could be added up to a few people."""
+    question = figure_id.removeprefix(CHANGE)
+    own = [
+        version
+        for version in context.versions
+        if version.section == context.asked.id and version.figure.removeprefix(CHANGE) == question
+    ]
+    if level is not None:
+        own.append(version_of(context, figure_id=question, members=level))
+    own.append(version_of(context, figure_id=figure_id, members=members))
+    return few_alone(terms_of(own), k=context.k)
 
 
 def _not_shown(figure_id: str, kind: Kind, reason: str, k: int) -> GroupFigure:
@@ -133,18 +166,26 @@ def _not_shown(figure_id: str, kind: Kind, reason: str, k: int) -> GroupFigure:
 
 
 def _summed_up(
-    figure_id: str, kind: Kind, values: list[Any], context: PictureContext, *, sensitive: bool
+    figure_id: str,
+    kind: Kind,
+    values: list[Any],
+    context: PictureContext,
+    *,
+    sensitive: bool,
+    others: tuple[int, ...],
 ) -> GroupFigure:
     if kind in ("item", "wanted"):
         step = 1 if kind == "item" else 0.5
-        return numbers_of(figure_id, kind, values, sensitive=sensitive, strip_step=step)
+        return numbers_of(
+            figure_id, kind, values, sensitive=sensitive, strip_step=step, others=others
+        )
     if kind == "pay":
-        return pay_shares(values, PAY_PARTS)
+        return pay_shares(values, PAY_PARTS, others=others)
     counts = _choices(figure_id, values, context.questionnaire)
     if "medians" not in figures_allowed(len(values)):
         return waiting(figure_id, kind)
-    rows = thirds(counts, len(values))
-    return GroupFigure(figure_id, kind, "shown", n=len(values), sensitive=sensitive, rows=rows)
+    rows, n = thirds(counts, len(values)), 0 if others else len(values)
+    return GroupFigure(figure_id, kind, "shown", n=n, sensitive=sensitive, rows=rows)
 
 
 def _choices(figure_id: str, values: list[Any], questionnaire: Questionnaire) -> dict[str, int]:

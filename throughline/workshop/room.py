@@ -107,6 +107,22 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """One person as the store has them now, with the numbers that say whether the room has moved.
+
+    Attributes:
+        saved: everything they have saved, oldest first.
+        version, picture_seq: as in ``Room``; ``left``: devices that joined and are no longer in the room.
+    """
+
+    person: Person
+    saved: tuple[Saved, ...]
+    version: int
+    picture_seq: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One press of "Save": which rev the phone last saw (0 = none), and an id that repeats share."""
 

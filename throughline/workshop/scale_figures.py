@@ -12,6 +12,7 @@ from throughline.workshop.item_statistics import (
     item_statistics,
     omega_interval,
 )
+from throughline.workshop.numbers import Numbers
 from throughline.workshop.picture import GroupFigure
 from throughline.workshop.sheets import Person
 
@@ -23,6 +24,7 @@ TWO_POLE = "T"
 def scale_figures(
     people: Mapping[int, Person],
     questionnaire: Questionnaire,
+    numbers: Numbers,
     *,
     form: Form,
     seed: int,
@@ -43,10 +45,9 @@ def scale_figures(
             figures.append(waiting(figure_id, "scale", needs=ALPHA_FROM))
             continue
         found = item_statistics(list(complete.values()))
-        dropped = len(rows) - len(complete) > 0
-        shown = GroupFigure(
-            figure_id, "scale", "shown", n=found.n, rows=_rows(found, items), few_skipped=dropped
-        )
+        n = 0 if numbers.others(found.n) else found.n
+        shown = GroupFigure(figure_id, "scale", "shown", n=n, rows=_rows(found, items))
+        shown = replace(shown, few_skipped=numbers.few(found.n))
         if scale != TWO_POLE and "omega" in figures_allowed(found.n, items=len(items)):
             values = [[value for value in row if value is not None] for row in complete.values()]
             shown = _with_omega(shown, found, values, seed=seed, rounds=rounds)
@@ -84,8 +85,7 @@ def _with_omega(
     # Kept out of the module's imports: a page that polls must not wait for numpy.
     import numpy as np
 
-    chance = np.random.default_rng(seed)
-    draws = ([int(row) for row in chance.integers(0, found.n, found.n)] for _ in range(rounds))
+    draws = np.random.default_rng(seed).integers(0, found.n, (rounds, found.n))
     interval = omega_interval(values, draws) if found.omega is not None else None
     rows = (*figure.rows, ("omega", _two(found.omega)), *_ends("omega", interval))
     return replace(figure, rows=rows)

@@ -8,12 +8,14 @@ from throughline.answers import Answers
 from throughline.content.catalogue import Catalogue
 from throughline.content.questionnaire import Form
 from throughline.errors import NotAllowed, RoomError, SectionClosed, UnknownQuestion
-from throughline.workshop import commanding, creating, ending, joining, looking, showing
-from throughline.workshop.authority import COMMANDS, allowed
+from throughline.workshop import commanding, creating, ending, granting, joining, looking, showing
+from throughline.workshop.authority import COMMANDS, allowed, at_a_desk
 from throughline.workshop.entries import Entries, as_answers, read_entries, write_entries
 from throughline.workshop.ground import Ground, hashed
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import Person, Pulse, Room, Saved, Submission
+from throughline.workshop.recent import Pulses, Recent
+from throughline.workshop.room import Person, Pulse, Room, Saved, Scope, Submission
+from throughline.workshop.saving import Saving
 from throughline.workshop.store import Store
 from throughline.workshop.views import (
     Desk,
@@ -29,8 +31,7 @@ from throughline.workshop.views import (
 
 __all__ = ["COMMANDS", "Workshop"]
 
-PULSE_LASTS, HOUSE_EVERY = 1.0, 60.0
-_MOST_PULSES = 1_000
+HOUSE_EVERY = 60.0
 
 
 class Workshop:
@@ -54,14 +55,14 @@ class Workshop:
         self._ground = Ground(store, catalogue, now, steady or now, token, host_key)
         self._store = store
         self.host_key, self.token = host_key, token
-        self._pulses: dict[str, tuple[float, Pulse | None]] = {}
-        self._asking = threading.Lock()
+        self._pulses = Pulses(store, self._ground.steady)
+        self._recent, self._saving = Recent(), Saving(self._ground.steady)
         self._keeping = threading.Lock()
         self._kept_at: float | None = None
 
-    def create(self, host_key: str, plan: RoomPlan) -> NewRoom:
-        """Make a room. Raises NotAllowed, PlanRefused."""
-        return creating.create(self._ground, host_key, plan)
+    def create(self, host_key: str, plan: RoomPlan, *, client: str = "") -> NewRoom:
+        """Make a room. Raises NotAllowed, TooManyKeys, PlanRefused."""
+        return creating.create(self._ground, host_key, plan, client=client)
 
     def act(
         self, room_id: str, token: str, command: str, *, seen_version: int, **detail: object
@@ -72,46 +73,42 @@ class Workshop:
             NotAllowed, NotNow, StillAnswering, VersionMismatch, RoomClosed: nothing was changed.
         """
         room = commanding.act(self._ground, room_id, token, command, seen_version, detail)
-        self._pulses.pop(room_id, None)
+        self._pulses.forget(room_id)
         return room
 
     def delete(self, room_id: str, token: str, *, seen_version: int) -> Mapping[str, int]:
         """Delete everything of a room; returns the rows there were by table. None is left."""
         rows = ending.delete_now(self._ground, room_id, token, seen_version)
-        self._pulses.pop(room_id, None)
+        self._pulses.forget(room_id)
         return rows
 
     def project_link(self, room_id: str, token: str, *, seen_version: int) -> str:
         """Return a new secret that lets a screen look at the room, and nothing else."""
-        return commanding.project_link(self._ground, room_id, token, seen_version)
+        return granting.project_link(self._ground, room_id, token, seen_version)
 
-    def new_control(self, room_id: str, token: str, *, seen_version: int) -> str:
-        """Return another control secret, for a second desk."""
-        return commanding.new_control(self._ground, room_id, token, seen_version)
+    def desk_ticket(self, room_id: str, token: str, *, scope: Scope, seen_version: int) -> str:
+        """Return a ticket for a second desk, like this one or one that only looks; ``regain`` takes it once."""
+        return granting.desk_ticket(self._ground, room_id, token, scope, seen_version)
+
+    def waits(self, ticket: str) -> bool:
+        """Whether a ticket can still be exchanged."""
+        return granting.waits(self._ground, ticket)
 
     def desk(self, room_id: str, token: str) -> Desk:
         """Return everything a facilitator is shown. Raises NotAllowed."""
         self.keep_house()  # after a hand-out the desk may be all that still asks
         return looking.desk(self._ground, room_id, token)
 
-    def regain(self, recovery: str) -> NewControl:
-        """Return a new control secret for a recovery secret, which can do nothing else.
-
-        Raises:
-            NotAllowed: this is no recovery secret. RoomClosed: there is nothing left to command.
-        """
-        grant, now = self._store.grant(hashed(recovery)), int(self._ground.wall())
-        if grant is None or not grant.recovery or grant.expires_at <= now:
-            raise NotAllowed("this is no recovery secret")
-        secret = commanding.regain_control(self._ground, grant.room_id)
-        return NewControl(grant.room_id, secret)
+    def regain(self, secret: str) -> NewControl:
+        """Return the secret of a desk for a recovery secret or a ticket. Raises NotAllowed, RoomClosed."""
+        return granting.regain(self._ground, secret)
 
     def rooms_of(self, tokens: Iterable[str]) -> tuple[str, ...]:
-        """Return the rooms that these secrets control."""
+        """Return the rooms whose desk these secrets open; of a room that is over, its recovery secret too."""
         found: dict[str, None] = {}
         for token in tokens:
             with suppress(NotAllowed):
-                found[allowed(self._ground, None, token).room_id] = None
+                found[at_a_desk(self._ground, None, token).room_id] = None
         return tuple(found)
 
     def invitation(self, code: str, *, client: str, key: str | None = None) -> Invitation:
@@ -133,7 +130,7 @@ class Workshop:
 
     def place(self, room_id: str, token: str) -> Place:
         """Return what one phone shows now. Raises RoomClosed, UnknownParticipant."""
-        return looking.place(self._ground, room_id, token)
+        return looking.place(self._ground, self._recent, room_id, token)
 
     def submit(
         self,
@@ -149,7 +146,7 @@ class Workshop:
         """Save one section of one person; it is saved when this returns.
 
         Raises:
-            InvalidAnswer, SectionClosed, RoomClosed, UnknownParticipant, Conflict, NotSaved.
+            InvalidAnswer, TooSoon, SectionClosed, RoomClosed, UnknownParticipant, Conflict, NotSaved.
         """
         received = self._ground.wall()
         catalogue, payload = self._ground.catalogue, write_entries(entries)
@@ -157,6 +154,7 @@ class Workshop:
             read_entries(payload, catalogue.workshop.section(section), catalogue)
         except UnknownQuestion:
             raise SectionClosed("nobody answers this") from None
+        self._saving.pace(hashed(token), submission_id)
         return self._store.submit(
             room_id,
             hashed(token),
@@ -174,6 +172,7 @@ class Workshop:
     def withdraw(self, room_id: str, token: str) -> None:
         """Delete a person and their answers at once. Raises UnknownParticipant."""
         self._store.withdraw(room_id, hashed(token))
+        self._pulses.forget(room_id)
 
     def own(self, room_id: str, token: str) -> Answers:
         """Return everything one person answered, the latest round of each section, as a sheet."""
@@ -196,16 +195,7 @@ class Workshop:
     def pulse(self, room_id: str) -> Pulse | None:
         """Return what screens poll, at most a second old; one question at a time goes to the store."""
         self.keep_house()
-        with self._asking:
-            moment = self._ground.steady()
-            kept = self._pulses.get(room_id)
-            if kept and 0 <= moment - kept[0] < PULSE_LASTS:
-                return kept[1]
-            if len(self._pulses) >= _MOST_PULSES:
-                self._pulses.clear()
-            pulse = self._store.pulse(room_id)
-            self._pulses[room_id] = (moment, pulse)
-            return pulse
+        return self._pulses.of(room_id)
 
     def screen(self, room: str, token: str) -> Screen:
         """Return what a projector shows; its secret says which room. Raises NotAllowed.
@@ -215,7 +205,9 @@ class Workshop:
             token: the secret.
         """
         found = self._store.room_by_code(room) if len(room) == 8 else None
-        return looking.screen(self._ground, found.id if found else room or None, token)
+        return looking.screen(
+            self._ground, self._recent, found.id if found else room or None, token
+        )
 
     def pictures(self, room_id: str, token: str) -> tuple[Picture, ...]:
         """Return what was shown, to people in the room and to whoever may look. Raises NotAllowed."""

@@ -33,15 +33,12 @@ def room_form(versions: Iterable[Version], questionnaire: Questionnaire) -> Form
 def sheets_shown(
     versions: tuple[Version, ...], questionnaire: Questionnaire, model: Model
 ) -> dict[int, Person]:
-    """Put each person's values together, of the latest round shown of each figure; the withdrawn are left out."""
-    latest: dict[str, Version] = {}
-    for version in sorted(versions, key=lambda one: (one.round, one.ver)):
-        latest[version.figure] = version
+    """Put each person's values together, the latest that was shown of each figure; the withdrawn are left out."""
     parts: dict[int, dict[str, Any]] = {}
-    for figure_id, version in latest.items():
+    for version in sorted(versions, key=lambda one: (one.round, one.ver)):
         for slot, value in version.members.items():
             if value is not None:
-                parts.setdefault(slot, {})[figure_id] = value
+                parts.setdefault(slot, {})[version.figure] = value
     form = room_form(versions, questionnaire)
     return {
         slot: _person(own, questionnaire, model, form=form) for slot, own in sorted(parts.items())

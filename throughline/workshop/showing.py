@@ -26,7 +26,11 @@ def pictures_of(ground: Ground, room: Room) -> tuple[Picture, ...]:
 def hidden_figures(ground: Ground, room: Room) -> frozenset[tuple[str, int, str]]:
     """Name the figures that must hide; from the close on, those that had to hide then."""
     if room.phase != "closed":
-        return too_few_left(ground.store.versions(room.id), k=room.k)
+        versions = ground.store.versions(room.id)
+        after = room if versions or not room.picture_seq else ground.store.room(room.id)
+        if after is None or after.phase != "closed":
+            return too_few_left(versions, k=room.k)
+        room = after  # it closed since it was read, and its versions went with it
     kept = room.settings.get("hidden", ())
     rows = kept if isinstance(kept, list | tuple) else ()
     return frozenset((str(row[0]), int(row[1]), str(row[2])) for row in rows)

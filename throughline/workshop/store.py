@@ -18,6 +18,7 @@ from throughline.workshop.room import (
     Room,
     Saved,
     Section,
+    Standing,
     Submission,
     Version,
 )
@@ -97,6 +98,9 @@ class Store(Protocol):
     def own_answers(self, room_id: str, token_hash: bytes) -> tuple[Saved, ...]:
         """Return everything one person has saved, oldest first. Raises UnknownParticipant."""
 
+    def standing(self, room_id: str, token_hash: bytes) -> Standing | None:
+        """Return the person of this token with all they have saved, in one query; None for nobody."""
+
     def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
         """Return the counted (not late) answers to one section and round, oldest first."""
 
@@ -147,7 +151,8 @@ class Store(Protocol):
     def close_room(self, room_id: str, *, seen_version: int, event: Event, purge_at: int) -> Room:
         """Close a room: answers, people, versions, ``moderate`` and ``project`` grants go, in one transaction.
 
-        ``event.at`` becomes ``closed_at``.
+        ``event.at`` becomes ``closed_at``. Figures that fewer than k people are left of at that moment are named
+        in the settings, as ``hidden``, because the versions that say so go too.
 
         Raises:
             VersionMismatch, RoomClosed: as with ``command``.

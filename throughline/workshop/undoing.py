@@ -8,7 +8,12 @@ from throughline.workshop.room import Change, Event, Section
 from throughline.workshop.scene import Scene, inverse, settings_with
 
 UNDO_SECONDS = 10
-FINAL = frozenset({"reveal", "remove_device", "new_round", "rehearse", "revoke_link", "undo"})
+FINAL = frozenset(
+    {
+        *("reveal", "remove_device", "new_round", "rehearse", "undo"),
+        *("revoke_link", "revoke_desks"),
+    }
+)
 """Commands that stand: shown, deleted or added things cannot be taken back."""
 
 

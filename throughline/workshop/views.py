@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from throughline.content.workshop import Section as Asking
 from throughline.workshop.picture import Picture
-from throughline.workshop.room import Event, K, Phase, Room, Saved, Section, SectionState
+from throughline.workshop.room import Event, K, Phase, Room, Saved, Scope, Section, SectionState
 
 Here = tuple[str, int]
 """A section and a round of it."""
@@ -40,7 +40,7 @@ class NewRoom:
 
 @dataclass(frozen=True, slots=True)
 class NewControl:
-    """A fresh control secret, in exchange for the recovery secret."""
+    """The fresh secret of a desk, in exchange for a recovery secret or a ticket."""
 
     room_id: str
     control: str
@@ -86,8 +86,9 @@ class Place:
     """What a phone shows now.
 
     Attributes:
-        asked: sections at hand, current one first; ``catch_up``: revealed without an answer of theirs.
-        pictures: what the room was shown so far.
+        asked: sections at hand, first the one the facilitator leads through, then as in the agenda.
+        catch_up: revealed without an answer of theirs.
+        pictures: what the room was shown so far, as far as it can be read; ``picture_seq``: how many were made.
     """
 
     room_id: str
@@ -99,6 +100,7 @@ class Place:
     asked: tuple[Asked, ...]
     catch_up: tuple[Asked, ...]
     pictures: tuple[Picture, ...]
+    picture_seq: int
     purge_at: int
     k: int
     rehearsal: bool
@@ -113,6 +115,15 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """One desk of a room: what it may do, since when, and whether it is the one that asks."""
+
+    scope: Scope
+    since: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the desk of a facilitator shows.
 
@@ -122,6 +133,8 @@ class Desk:
         throttled: typed codes are refused for everybody at the moment.
         screen: what the projector shows.
         qr_key: lets people join, and nothing else.
+        scope: ``moderate`` for a desk that only looks: no devices, pictures, desks or commands in it.
+        desks: every desk whose secret is good, this one included.
     """
 
     room: Room
@@ -137,6 +150,8 @@ class Desk:
     screen: str
     qr_key: str
     undo: str | None
+    scope: Scope
+    desks: tuple[OpenDesk, ...]
 
 
 @dataclass(frozen=True, slots=True)

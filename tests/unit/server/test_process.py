@@ -137,6 +137,29 @@ def test_nobody_to_ask_is_said_instead_of_guessed(monkeypatch: pytest.MonkeyPatc
         launcher.choose(wanted, found)
 
 
+def test_whoever_listens_everywhere_is_not_asked_and_the_desk_is_told_every_address() -> None:
+    wanted = launcher.Wanted(address=None, port=8501, everywhere=True, public=None)
+    found = [Place("192.168.1.20", "Wi-Fi"), Place("10.0.0.2", "Cable 1")]
+
+    assert launcher.choose(wanted, found) == "192.168.1.20"
+    listed = ["http://10.0.0.2:8501 Cable 1", "http://192.168.1.20:8501 Wi-Fi"]
+    assert launcher.others(wanted, "10.0.0.2", found) == listed
+    assert launcher.others(wanted, "10.0.0.2", found[1:]) == []
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        launcher.Wanted(None, 8501, everywhere=False, public=None),
+        launcher.Wanted(None, 8501, everywhere=True, public="https://rooms.example.org"),
+    ],
+)
+def test_no_address_is_told_that_the_server_does_not_answer_to(wanted: launcher.Wanted) -> None:
+    found = [Place("192.168.1.20", "Wi-Fi"), Place("10.0.0.2", "cable")]
+
+    assert launcher.others(wanted, "192.168.1.20", found) == []
+
+
 def test_the_server_listens_on_the_chosen_address_and_answers_to_no_other_name() -> None:
     wanted = launcher.Wanted(address=None, port=8600, everywhere=False, public=None)
     flags = launcher.flags(wanted, "192.168.1.20", "192.168.1.20")

@@ -61,6 +61,14 @@ def test_a_balance_stands_in_steps_of_ten_and_its_range_needs_ten_people() -> No
     assert (ten.low, ten.mean, ten.high) == (42, 51, 59)
 
 
+def test_where_most_of_a_room_lie_is_said_from_a_hundred_people_and_not_from_ninety_nine() -> None:
+    values = [float(value) for value in range(1, 101)]
+    for coarse in (False, True):
+        seen = balance_numbers(values, coarse=coarse)
+        assert [seen.row(name) for name in ("p10", "p25", "p75", "p90")] == [11, 26, 75, 90]
+        assert balance_numbers(values[:99], coarse=coarse).row("p25") is None
+
+
 def test_change_hides_one_person_and_needs_ten_pairs_for_a_mean() -> None:
     both = [[3, 5]] * 6 + [[4, 4]] * 3 + [[8, 2]]
     seen = change_numbers("change.item.J1", both, sensitive=False)

@@ -1,12 +1,15 @@
 """Who may do what: every command against everybody who must not."""
 
+from typing import Any
+
 import pytest
 
 from tests.unit.workshop.house import HOST_KEY, PLAN, House
-from throughline.errors import NotAllowed
+from throughline.errors import NotAllowed, TooManyKeys
 from throughline.workshop.authority import COMMANDS, HOUR
 from throughline.workshop.ground import hashed
-from throughline.workshop.room import Change, Event, Grant
+from throughline.workshop.joining import MOST_IN_ALL, MOST_PER_CLIENT, WINDOW
+from throughline.workshop.room import Change, Event, Grant, Room, Scope
 from throughline.workshop.views import NewRoom
 
 SECTION = {"section": "work", "round_no": 1}
@@ -30,12 +33,15 @@ DETAILS: dict[str, dict[str, object]] = {
     "make_project_link": {},
     "revoke_link": {},
     "new_control": {},
+    "new_moderator": {},
+    "revoke_desks": {},
     "hand_out": {},
     "close": {},
     "delete": {},
 }
 STRANGERS = (
     *("no token", "person", "projector", "moderator", "another room", "expired", "recovery"),
+    *("ticket", "ticket to look"),
 )
 
 
@@ -64,7 +70,16 @@ def secrets_of(house: House, room: NewRoom) -> dict[str, str]:
         "another room": house.workshop.create(HOST_KEY, PLAN).control,
         "expired": old,
         "recovery": room.recovery,
+        "ticket": ticket(house, room, "control"),
+        "ticket to look": ticket(house, room, "moderate"),
     }
+
+
+def ticket(house: House, room: NewRoom, scope: Scope) -> str:
+    """What the link to a second desk carries."""
+    return house.workshop.desk_ticket(
+        room.room_id, room.control, scope=scope, seen_version=house.version(room)
+    )
 
 
 def test_every_command_has_a_row_in_this_matrix() -> None:
@@ -88,15 +103,53 @@ def test_a_command_is_refused_to_whoever_does_not_control_the_room(
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_of_a_closed_room_only_the_recovery_secret_has_more_and_that_is_to_delete_it(
+    command: str, stranger: str
+) -> None:
+    house = House()
+    room = house.room()
+    secret = secrets_of(house, room)[stranger]
+    house.act(room, "close")
+    seen = house.version(room)
+    if (command, stranger) == ("delete", "recovery"):
+        house.workshop.act(room.room_id, secret, command, seen_version=seen)
+        assert house.store.room(room.room_id) is None
+        return
+    with pytest.raises(NotAllowed):
+        house.workshop.act(room.room_id, secret, command, seen_version=seen, **DETAILS[command])
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_a_closed_room_is_looked_at_with_its_control_and_its_recovery_secret_only(
+    stranger: str,
+) -> None:
+    house = House()
+    room = house.room()
+    secret = secrets_of(house, room)[stranger]
+    house.act(room, "close")
+    assert house.workshop.desk(room.room_id, room.control).allowed == {"delete"}
+    if stranger == "recovery":
+        assert house.workshop.desk(room.room_id, secret).allowed == {"delete"}
+        return
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, secret)
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
 def test_the_verbs_with_a_way_of_their_own_are_refused_as_well(stranger: str) -> None:
     house = House()
     room = house.room()
     secret, seen = secrets_of(house, room)[stranger], house.version(room)
-    for verb in ("delete", "project_link", "new_control"):
+    for verb in ("delete", "project_link"):
         with pytest.raises(NotAllowed):
             getattr(house.workshop, verb)(room.room_id, secret, seen_version=seen)
-    with pytest.raises(NotAllowed):
-        house.workshop.desk(room.room_id, secret)
+    for scope in ("control", "moderate"):
+        with pytest.raises(NotAllowed):
+            house.workshop.desk_ticket(room.room_id, secret, scope=scope, seen_version=seen)
+    if stranger != "moderator":
+        with pytest.raises(NotAllowed):
+            house.workshop.desk(room.room_id, secret)
 
 
 def test_a_command_that_nobody_knows_is_refused_even_to_the_facilitator() -> None:
@@ -128,6 +181,84 @@ def test_a_recovery_secret_issues_a_control_secret_and_nothing_else() -> None:
         house.workshop.regain(room.control)
 
 
+def test_a_ticket_is_exchanged_once_and_within_ten_minutes_for_a_desk_of_its_scope() -> None:
+    house = House()
+    room = house.room()
+    scopes: tuple[Scope, ...] = ("control", "moderate")
+    for scope in scopes:
+        link = ticket(house, room, scope)
+        assert house.workshop.waits(link)
+        made = house.workshop.regain(link)
+        assert house.workshop.desk(made.room_id, made.control).scope == scope
+        assert not house.workshop.waits(link)
+        with pytest.raises(NotAllowed):
+            house.workshop.regain(link)
+        late = ticket(house, room, scope)
+        house.later(600)
+        assert not house.workshop.waits(late)
+        with pytest.raises(NotAllowed):
+            house.workshop.regain(late)
+    desks = house.workshop.desk(room.room_id, room.control).desks
+    assert [(one.scope, one.here) for one in desks] == [
+        ("control", True),
+        ("control", False),
+        ("moderate", False),
+    ]
+
+
+def test_a_desk_that_only_looks_is_told_no_device_no_picture_and_no_command() -> None:
+    house = House()
+    room, _ = house.shown()
+    made = house.workshop.regain(ticket(house, room, "moderate"))
+    desk = house.workshop.desk(made.room_id, made.control)
+    assert (desk.people, len(desk.events) > 0) == (6, True)
+    told = (desk.devices, desk.pictures, desk.desks, tuple(desk.allowed), desk.undo)
+    assert told == ((), (), (), (), None)
+
+
+def test_revoking_the_other_desks_leaves_this_one_the_sheet_and_the_screens() -> None:
+    house = House()
+    room = house.room()
+    others = [
+        house.workshop.regain(room.recovery).control,
+        house.workshop.regain(ticket(house, room, "moderate")).control,
+    ]
+    screen = house.workshop.project_link(
+        room.room_id, room.control, seen_version=house.version(room)
+    )
+    link = ticket(house, room, "control")
+    house.act(room, "revoke_desks")
+    for lost in others:
+        with pytest.raises(NotAllowed):
+            house.workshop.desk(room.room_id, lost)
+    with pytest.raises(NotAllowed):
+        house.workshop.regain(link)
+    (left,) = house.workshop.desk(room.room_id, room.control).desks
+    assert left.here
+    assert house.workshop.screen("", screen).room.id == room.room_id
+    back = house.workshop.regain(room.recovery)
+    seen = house.version(room)
+    house.workshop.act(back.room_id, back.control, "revoke_desks", seen_version=seen)
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, room.control)
+
+
+def test_a_ticket_that_two_take_at_once_makes_one_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    house = House()
+    room = house.room()
+    link, command = ticket(house, room, "control"), house.store.command
+
+    def overtaken(room_id: str, **how: Any) -> Room:
+        monkeypatch.undo()
+        house.workshop.regain(link)
+        return command(room_id, **how)
+
+    monkeypatch.setattr(house.store, "command", overtaken)
+    with pytest.raises(NotAllowed):
+        house.workshop.regain(link)
+    assert len(house.workshop.desk(room.room_id, room.control).desks) == 2
+
+
 def test_a_projector_sees_its_own_room_until_its_link_is_revoked() -> None:
     house = House()
     room, other = house.room(), house.room()
@@ -144,6 +275,33 @@ def test_a_projector_sees_its_own_room_until_its_link_is_revoked() -> None:
 def test_no_room_is_made_without_the_host_key() -> None:
     with pytest.raises(NotAllowed):
         House().workshop.create("a guess", PLAN)
+
+
+def test_guesses_at_the_host_key_are_stopped_after_twenty_of_one_browser_and_not_looked_at() -> (
+    None
+):
+    house = House()
+    for number in range(MOST_PER_CLIENT):
+        with pytest.raises(NotAllowed):
+            house.workshop.create(f"guess {number}", PLAN, client="a browser")
+    with pytest.raises(TooManyKeys):
+        house.workshop.create(HOST_KEY, PLAN, client="a browser")
+    assert house.workshop.create(HOST_KEY, PLAN, client="another").code
+    house.later(WINDOW)
+    assert house.workshop.create(HOST_KEY, PLAN, client="a browser").code
+
+
+def test_guesses_at_the_host_key_and_at_codes_do_not_use_up_each_others_budget() -> None:
+    house = House()
+    room = house.room()
+    for number in range(MOST_PER_CLIENT):
+        with pytest.raises(NotAllowed):
+            house.workshop.create(f"guess {number}", PLAN, client="a browser")
+    assert house.workshop.invitation(room.code, client="a browser").title == "Monday"
+    for _ in range(MOST_IN_ALL):
+        house.store.count_guess(b"everybody", int(house.steady) // WINDOW * WINDOW)
+    assert house.workshop.desk(room.room_id, room.control).throttled
+    assert house.room().code
 
 
 @pytest.mark.parametrize("typed", ["K7QM x2fd-9RTP", "k7qmx2fd9rtp", "k7qm-x2fd-9rtp"])

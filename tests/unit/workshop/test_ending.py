@@ -1,6 +1,7 @@
 """What is kept until when, what a close takes along, and what can be taken back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from throughline.errors import (
     UnknownRoom,
     VersionMismatch,
 )
+from throughline.workshop.room import Room, Version
 
 DAY = 24 * 3600
 
@@ -76,6 +78,61 @@ def test_whoever_ran_a_room_has_the_report_and_the_deletion_for_as_long_as_pictu
     assert len(house.workshop.desk(room.room_id, room.control).pictures) == 1
     house.workshop.delete(room.room_id, room.control, seen_version=house.version(room))
     assert house.store.room(room.room_id) is None
+
+
+def test_a_room_that_closed_by_itself_is_looked_at_and_deleted_with_its_recovery_secret_alone() -> (
+    None
+):
+    house = House()
+    room, _ = house.shown()
+    house.later(DAY + 1)
+    house.workshop.keep_house()
+    house.later(29 * DAY)
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, room.control)
+    assert house.workshop.rooms_of([room.control, room.recovery]) == (room.room_id,)
+    desk = house.workshop.desk(room.room_id, room.recovery)
+    assert (desk.room.phase, len(desk.pictures)) == ("closed", 1)
+    assert desk.allowed == {"delete"}
+    house.workshop.delete(room.room_id, room.recovery, seen_version=desk.room.version)
+    assert house.store.room(room.room_id) is None
+    with pytest.raises(NotAllowed):
+        house.workshop.desk(room.room_id, room.recovery)
+
+
+def test_somebody_who_withdraws_while_a_room_closes_leaves_no_figure_of_four_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = House()
+    room, tokens = house.shown(5)
+    close = house.store.close_room
+
+    def late(room_id: str, **how: Any) -> Room:
+        house.workshop.withdraw(room_id, tokens[0])
+        return close(room_id, **how)
+
+    monkeypatch.setattr(house.store, "close_room", late)
+    house.act(room, "close")
+    (picture,) = house.workshop.desk(room.room_id, room.control).pictures
+    assert "shown" not in {figure.state for figure in picture.figures}
+
+
+def test_whoever_looks_while_a_room_closes_is_shown_no_figure_of_four(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = House()
+    room, tokens = house.shown(5)
+    house.workshop.withdraw(room.room_id, tokens[0])
+    versions = house.store.versions
+
+    def late(room_id: str) -> tuple[Version, ...]:
+        monkeypatch.undo()
+        house.act(room, "close")
+        return versions(room_id)
+
+    monkeypatch.setattr(house.store, "versions", late)
+    (picture,) = house.workshop.desk(room.room_id, room.control).pictures
+    assert "shown" not in {figure.state for figure in picture.figures}
 
 
 def test_a_close_gives_an_expired_secret_no_new_life() -> None:

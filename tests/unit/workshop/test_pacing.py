@@ -233,3 +233,21 @@ def test_a_hostile_title_is_kept_as_plain_text_without_control_characters(title:
     room = house.room(replace(PLAN, title=title))
     kept = house.workshop.desk(room.room_id, room.control).room.title
     assert kept == "".join(c for c in title if c.isprintable())
+
+
+def test_at_everybodys_own_pace_the_agenda_says_what_comes_first_else_the_facilitator() -> None:
+    house = House()
+    own, led = house.room(), house.room()
+    token = house.people(own, 1)[0]
+    for section in ("habits", "work", "factors"):
+        house.act(own, "open_section", section=section, pace="self")
+    place = house.workshop.place(own.room_id, token)
+    assert [one.section.id for one in place.asked] == ["work", "factors", "habits"]
+
+    token = house.people(led, 1)[0]
+    for section in ("factors", "work"):
+        house.act(led, "open_section", section=section)
+        house.act(led, "lock_section", section=section)
+    house.act(led, "reopen_section", section="factors")
+    place = house.workshop.place(led.room_id, token)
+    assert [one.section.id for one in place.asked] == ["factors", "work"]

@@ -19,7 +19,9 @@ from tests.unit.workshop.room_of import (
 from throughline.errors import PictureUnreadable
 from throughline.workshop.entries import Entries
 from throughline.workshop.picture import read_picture, write_picture
+from throughline.workshop.publish import Members, final_step
 from throughline.workshop.rehearsal import invent
+from throughline.workshop.room import K
 
 
 def everybody(slots: range) -> dict[int, Entries]:
@@ -50,7 +52,8 @@ def test_two_pole_items_count_from_their_low_end_wherever_they_are_drawn() -> No
 
 def test_a_few_who_skipped_are_called_a_few() -> None:
     people = answered(dict.fromkeys(range(8), 4)) | {90: Entries(skipped=frozenset({"J1"}))}
-    assert figure(RoomOf().reveal(people), "item.J1").few_skipped
+    few = figure(RoomOf().reveal(people), "item.J1")
+    assert (few.few_skipped, few.n) == (True, 0)
     more = people | {slot: Entries() for slot in range(91, 95)}
     assert not figure(RoomOf().reveal(more), "item.J1").few_skipped
 
@@ -61,14 +64,50 @@ def test_a_second_round_one_person_short_shows_the_change_only() -> None:
     second = room.reveal(answered(dict(enumerate([4, 5, 3, 5, 8, 4, 6, 9, 7]))), round_no=2)
     assert figure(second, "item.J1").state == "unclean"
     change = figure(second, "change.item.J1")
-    assert (change.n, change.median, change.row("up"), change.row("same")) == (9, 0, 3, 6)
+    # Without its number of people: ten before, less those of the change, would be the one who is missing.
+    assert (change.n, change.median, change.row("up"), change.row("same")) == (0, 0, 35, 70)
 
 
-def test_a_second_round_of_others_and_one_missing_is_refused() -> None:
+def test_one_who_is_missing_takes_four_others_out_of_a_second_round_if_enough_are_left() -> None:
+    for people, state in ((12, "unclean"), (15, "shown"), (23, "shown")):
+        room = RoomOf()
+        room.reveal(answered({slot: slot % 11 for slot in range(people)}))
+        second = room.reveal(answered({slot: slot % 7 for slot in range(1, people)}), round_no=2)
+        seen = figure(second, "item.J1")
+        assert (seen.state, seen.left_out) == (state, state == "shown"), people
+        if seen.left_out:
+            # Neither how many are left out nor, with it, how many are missing.
+            assert (seen.n, seen.few_skipped, seen.up_to) == (0, False, True)
+            shown = next(one for one in room.versions if (one.figure, one.round) == ("item.J1", 2))
+            assert len(shown.members) == people - K
+            assert figure(second, "change.item.J1").state == "shown"
+
+
+def test_who_comes_late_is_left_out_of_a_second_round_and_stays_in_it_when_enough_come() -> None:
+    for new, left_out, n in ((1, True, 12), (4, True, 12), (5, False, 17)):
+        room = RoomOf()
+        room.reveal(answered({slot: slot for slot in range(12)}))
+        second = room.reveal(answered({slot: slot % 11 for slot in range(12 + new)}), round_no=2)
+        assert figure(second, "item.J1").left_out is left_out
+        shown = next(one for one in room.versions if (one.figure, one.round) == ("item.J1", 2))
+        assert len(shown.members) == n
+
+
+def test_who_is_left_out_of_a_later_round_keeps_the_answer_shown_before_in_the_profile() -> None:
     room = RoomOf()
-    room.reveal(answered({slot: slot for slot in range(10)}))
-    second = room.reveal(answered(dict.fromkeys(range(1, 20), 4)), round_no=2)
-    assert figure(second, "item.J1").state == "unclean"
+    for section in QUICK:
+        room.reveal(everybody(range(23)), section)
+    room.reveal(everybody(range(1, 23)), WORK, round_no=2)
+    assert figure(room.profile(), "domain.D1").n == 23
+
+
+def test_who_is_left_out_does_not_depend_on_any_answer() -> None:
+    first: Members = dict.fromkeys(range(30), 5)
+    chosen = set()
+    for value in range(11):
+        step = final_step({slot: (slot * value) % 11 for slot in range(2, 30)}, (), [first])
+        chosen.add(frozenset(step.members or {}))
+    assert len(chosen) == 1
 
 
 def test_the_same_question_in_another_section_is_held_against_the_first() -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from throughline.workshop import admission
 from throughline.workshop.room import Change, Event, Room
-from throughline.workshop.sql import people, rooms, rows, schema
+from throughline.workshop.sql import people, pictures, rooms, rows, schema
 
 _ROOMS = schema.rooms.c
 
@@ -46,6 +46,8 @@ def close(
     """Close a room and delete what belongs to its people."""
     closing = {"phase": "closed", "closed_at": event.at, "purge_at": purge_at}
     room = _turn(connection, room_id, seen_version, event, **closing)
+    settings = admission.settings_at_close(room, pictures.versions(connection, room_id))
+    room = rooms.change(connection, room_id, settings=rows.text_of(settings)) or room
     for table in (schema.answers, schema.figure_versions, schema.participants):
         connection.execute(delete(table).where(table.c.room_id == room_id))
     passing = schema.grants.c.scope != "control"

@@ -1,6 +1,6 @@
 """The people in a room: joining, coming back, leaving, and what screens poll about them."""
 
-from sqlalchemy import Connection, Row, and_, delete, func, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, select, update
 
 from throughline.errors import CodeTaken, UnknownParticipant
 from throughline.workshop import admission
@@ -10,6 +10,9 @@ from throughline.workshop.sql.engine import Unchanged
 
 _ROOMS = schema.rooms.c
 _PEOPLE = schema.participants.c
+_BY_TOKEN = select(schema.participants).where(
+    _PEOPLE.token_hash == bindparam("token"), _PEOPLE.room_id == bindparam("room")
+)
 
 
 def _person(row: Row[tuple[object, ...]] | None) -> Person | None:
@@ -18,10 +21,8 @@ def _person(row: Row[tuple[object, ...]] | None) -> Person | None:
 
 def by_token(connection: Connection, room_id: str, token_hash: bytes) -> Person | None:
     """Return the person of this token in this room."""
-    found = select(schema.participants).where(
-        _PEOPLE.token_hash == token_hash, _PEOPLE.room_id == room_id
-    )
-    return _person(connection.execute(found).one_or_none())
+    found = connection.execute(_BY_TOKEN, {"room": room_id, "token": token_hash})
+    return _person(found.one_or_none())
 
 
 def known(connection: Connection, room_id: str, token_hash: bytes) -> Person:

@@ -76,9 +76,12 @@ def members(text: str) -> dict[int, object]:
 
 def insert_into(connection: Connection, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """Return the insert of this engine, which knows ``on conflict``."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+    return insert_of(connection.dialect.name, table)
+
+
+def insert_of(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
+    """Return the insert of an engine by its name."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def is_added(connection: Connection, table: Table, values: Mapping[str, Any]) -> bool:

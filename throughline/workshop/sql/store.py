@@ -15,6 +15,7 @@ from throughline.workshop.room import (
     Room,
     Saved,
     Section,
+    Standing,
     Submission,
     Version,
 )
@@ -100,6 +101,9 @@ class SqlStore:
 
     def own_answers(self, room_id: str, token_hash: bytes) -> tuple[Saved, ...]:
         return self._read(answers.own, room_id, token_hash)
+
+    def standing(self, room_id: str, token_hash: bytes) -> Standing | None:
+        return self._read(answers.standing, room_id, token_hash)
 
     def section_answers(self, room_id: str, section: str, round_no: int) -> tuple[Saved, ...]:
         return self._read(answers.of_section, room_id, section, round_no)
