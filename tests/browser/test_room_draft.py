@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Watch, question, ready
 from tests.browser.killable import DOWN, Server
-from tests.browser.test_room import code_on, join_by_code, next_step, open_room, phone_of
+from tests.browser.test_room import Phone, code_on, join_by_code, next_step, open_room, phone_of
 
 DRAFT = "sessionStorage.getItem('throughline:draft')"
 
@@ -28,15 +28,20 @@ def marked(page: Page, item: str) -> Locator:
     return question(page, item).and_(page.locator("[data-state=answered]")).locator(".range")
 
 
+def marking(server: Server, new_context: Callable[..., BrowserContext], desk: Page) -> Phone:
+    """A phone in a room whose first question is answered, and not saved."""
+    open_room(desk, server.address)
+    phone = phone_of(new_context)
+    join_by_code(phone, server.address, code_on(desk))
+    next_step(desk, "Open “Work today”")
+    question(phone.page, "J1").locator(".range").press("End", timeout=20_000)
+    return phone
+
+
 def test_answers_not_saved_yet_outlive_a_reload_and_a_killed_server(
     killable: Server, new_context: Callable[..., BrowserContext], desk: Page
 ) -> None:
-    open_room(desk, killable.address)
-    phone = phone_of(new_context)
-    page = phone.page
-    join_by_code(phone, killable.address, code_on(desk))
-    next_step(desk, "Open “Work today”")
-    question(page, "J1").locator(".range").press("End", timeout=20_000)
+    page = marking(killable, new_context, desk).page
     question(page, "J3").get_by_role("button", name="Skip").click()
 
     page.reload()
@@ -67,12 +72,8 @@ def test_answers_not_saved_yet_outlive_a_reload_and_a_killed_server(
 def test_another_person_on_the_same_phone_finds_no_draft(
     killable: Server, new_context: Callable[..., BrowserContext], desk: Page
 ) -> None:
-    open_room(desk, killable.address)
-    phone = phone_of(new_context)
+    phone = marking(killable, new_context, desk)
     page = phone.page
-    join_by_code(phone, killable.address, code_on(desk))
-    next_step(desk, "Open “Work today”")
-    question(page, "J1").locator(".range").press("End", timeout=20_000)
     ready(page)
     page.get_by_text("About this room").click()
     page.get_by_role("button", name="Withdraw").press("Enter")
