@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from tests.browser.conftest import HOST_KEY, ROOT
@@ -22,21 +23,25 @@ class Server:
     """The app on a port of its own, which can be ended and started again."""
 
     def __init__(
-        self, *module: str, port: str, environment: Mapping[str, str] = MappingProxyType({})
+        self,
+        *module: str,
+        port: str,
+        folder: Path = ROOT,
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             free = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{free}"
         self._command = [sys.executable, "-m", *module, f"{port}={free}"]
-        self._environment = environment
+        self._environment, self._folder = environment, folder
         self.start()
 
     def start(self) -> None:
         """Start the app and wait until it answers."""
         self.process = subprocess.Popen(
             self._command,
-            cwd=ROOT,
+            cwd=self._folder,
             env={
                 **os.environ,
                 "PYTHONPATH": str(ROOT),

@@ -1,12 +1,7 @@
 """The store in the browser: what it keeps, what it says, and what two tabs and a lost session do to it."""
 
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import ROOT, SETTLED, Watch
+from tests.browser.conftest import SETTLED, Watch
+from tests.browser.killable import Server
 
 PIECES = Path(__file__).parent / "pieces"
 KEY = "throughline:plan"
@@ -40,56 +36,12 @@ HIDE = """hidden => {
 }"""
 
 
-class Server:
-    """The demo app on a port of its own, which can be ended and started again."""
-
-    def __init__(self) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.start()
-
-    @property
-    def address(self) -> str:
-        """Where the demo answers."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        """Start the app and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "store_demo.py"]
-        options = {
-            "server.headless": "true",
-            "server.port": self.port,
-            "server.address": "127.0.0.1",
-            "server.maxWidgetStateSize": 1,
-            "server.fileWatcherType": "none",
-            "browser.gatherUsageStats": "false",
-        }
-        self.process = subprocess.Popen(
-            [*command, *(f"--{name}={value}" for name, value in options.items())],
-            cwd=PIECES,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        while self.process.poll() is None:
-            try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1)  # noqa: S310
-            except OSError:
-                continue
-            return
-        raise RuntimeError("the demo server ended before it was ready")
-
-    def kill(self) -> None:
-        """End the app as a crash would: every session is lost."""
-        self.process.kill()
-        self.process.wait(timeout=10)
-
-
 @pytest.fixture(scope="module")
 def demo() -> Iterator[Server]:
     """The demo app, for every test of this file."""
-    server = Server()
+    options = ("--server.headless=true", "--server.maxWidgetStateSize=1")
+    script = ("streamlit", "run", "store_demo.py", "--browser.gatherUsageStats=false")
+    server = Server(*script, *options, port="--server.port", folder=PIECES)
     yield server
     server.kill()
 
