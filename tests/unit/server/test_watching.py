@@ -16,6 +16,7 @@ def test_a_reconnected_session_watches_files_only_if_the_setting_asks(
     calls: list[object] = []
     monkeypatch.setattr(AppSession, "register_file_watchers", calls.append)
     monkeypatch.setattr(config, "get_option", lambda _name: setting)
+    monkeypatch.delattr(AppSession, "__del__")  # it ends a session, and there is none to end
 
     watching.obey_the_setting()
     session = object.__new__(AppSession)
