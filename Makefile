@@ -1,5 +1,5 @@
 # The menu. `make run`, `make workshop` and `make test` need nothing but Python 3.11 or newer.
-.PHONY: run workshop test check format bench bench-room clean
+.PHONY: run workshop test check format bench bench-room bench-soak clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -35,6 +35,9 @@ bench: .venv/dev
 # Crowds of 100 to 500 phones over the websocket; a part: .venv/bin/python -m bench.room --phones 100
 bench-room: .venv/dev
 	$(BIN)/python -m bench.room
+
+bench-soak: .venv/dev
+	$(BIN)/python -m bench.room.soak
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Throughline needs Python 3.11 or newer")'

@@ -147,11 +147,12 @@ def test_a_refresh_mid_step_keeps_answers_and_the_place_in_the_form(
     visit(desk, server, "assess")
     answer(desk, "J1")
     expect(count(desk)).to_have_text("1 of 18")
+    heading = desk.locator(".heading").first
+    first = heading.inner_text()
     desk.get_by_role("button", name="Next").click()
-    second = desk.locator(".heading").first
-    expect(second).not_to_have_text(re.compile("^$"))
     expect(question(desk, "J1")).to_have_count(0)
-    name = second.inner_text()
+    expect(heading).not_to_have_text(re.compile(f"^({re.escape(first)})?$"))
+    name = heading.inner_text()
     ready(desk)
     comes_to_store(desk, "skills")
 
@@ -159,7 +160,7 @@ def test_a_refresh_mid_step_keeps_answers_and_the_place_in_the_form(
     ready(desk)
 
     expect(line(desk)).to_have_text(RESTORED)
-    expect(desk.locator(".heading").first).to_have_text(name)
+    expect(heading).to_have_text(name)
     expect(count(desk)).to_have_text("1 of 18")
 
 

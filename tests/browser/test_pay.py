@@ -200,9 +200,9 @@ def test_a_move_and_the_market_of_a_sample_are_drawn_without_a_word_on_the_conso
     explore(desk, server, "Ben")
     follow(desk, "Pay")
     desk.get_by_role("radio", name="Next step").click()
-    ready(desk)
+    # Both packages have a field of this name.
+    expect(desk.get_by_role("heading", level=2, name="Next step")).to_be_visible()
     type_in(desk, "Salary a year", 60_000)
-    ready(desk)
     # At once: what is clicked in the run of the number before is not lost.
     desk.get_by_role("radio", name="A move").click()
     type_in(desk, "Months of training", 6)

@@ -13,9 +13,10 @@ from components.server import watching
 def test_a_reconnected_session_watches_files_only_if_the_setting_asks(
     monkeypatch: pytest.MonkeyPatch, setting: str, watched: int
 ) -> None:
-    calls: list[object] = []
-    monkeypatch.setattr(AppSession, "register_file_watchers", calls.append)
+    calls: list[None] = []
+    monkeypatch.setattr(AppSession, "register_file_watchers", lambda _: calls.append(None))
     monkeypatch.setattr(config, "get_option", lambda _name: setting)
+    monkeypatch.delattr(AppSession, "__del__")  # it ends a session, and there is none to end
 
     watching.obey_the_setting()
     session = object.__new__(AppSession)
