@@ -48,7 +48,6 @@ SETTLED = (
     '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
 )
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
 # Both widths and both themes, once each: what fails in one pair alone would be a rule that knows both.
@@ -252,8 +251,6 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Pat
 
 def ready(page: Page) -> None:
     """Wait until the app is connected and has nothing left to run, and nothing on it broke."""
-    # What was just clicked or typed is sent in one of the next frames; before that, nothing seems to run.
-    page.wait_for_function(TWO_FRAMES)
     expect(page.locator(SETTLED)).to_be_attached(timeout=20_000)
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
