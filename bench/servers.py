@@ -98,7 +98,6 @@ def _healthy(address: str, process: "subprocess.Popen[bytes]", spawned: float) -
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):  # noqa: S310
                 return time.perf_counter()
         except OSError:
-            time.sleep(
-                0.01
-            )  # between two looks at the condition; the moment it holds is what is timed
+            # Between two looks at the condition; the moment it holds is what is timed.
+            time.sleep(0.01)
     raise RuntimeError("the server did not start")

@@ -45,6 +45,10 @@ class RoomServer:
         """Resident memory now, in MB."""
         return float(psutil.Process(self.pid).memory_info().rss) / 1e6
 
+    def threads(self) -> int:
+        """Threads of the server now."""
+        return int(psutil.Process(self.pid).num_threads())
+
 
 @contextmanager
 def room_server(folder: Path) -> Iterator[RoomServer]:
